@@ -1,0 +1,42 @@
+"""A sentence in the course's two languages, always both, beside each other."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from typing import Literal, cast, get_args
+
+Language = Literal["fr", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence for a person, in French and in English."""
+
+    en: str
+    fr: str
+
+    def in_(self, language: Language) -> str:
+        """Return the sentence in `language`."""
+        return cast(str, getattr(self, language))
+
+    def format(self, **values: object) -> Text:
+        """Fill the same values into both sentences."""
+        return Text(self.en.format(**values), self.fr.format(**values))
+
+    @classmethod
+    def of(cls, docstring: str | None) -> Text:
+        """Read a docstring: the English sentence, then, after `fr:`, the French one.
+
+        Raises:
+            ValueError: one of the two is missing.
+        """
+        english, separator, french = inspect.cleandoc(docstring or "").partition("fr:")
+        en, fr = (" ".join(part.split()) for part in (english, french))
+        if not (separator and en and fr):
+            raise ValueError(
+                f"docstring {docstring!r} must hold an English sentence "
+                "and, on a line of its own, 'fr:' with the French one"
+            )
+        return cls(en=en, fr=fr)
