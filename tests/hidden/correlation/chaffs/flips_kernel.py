@@ -1,0 +1,10 @@
+"""You flipped the kernel: that is the convolution; the cross-correlation lays the kernel on the image as it is.
+
+fr: Vous avez retourné le noyau : c’est la convolution ; la corrélation croisée pose le noyau sur l’image tel quel.
+"""
+
+from reference.correlation import correlate2d as right
+
+
+def correlate2d(image, kernel):
+    return right(image, kernel[::-1, ::-1])
