@@ -1,0 +1,213 @@
+"""One call on a student's module, and what is seen beside it.
+
+Both examinees run their calls here. Inside a worker this module shares the
+process with the student's code, so it takes its references before that code
+is loaded: whoever replaces `numpy.asarray` or `builtins.isinstance` later
+does not replace them here.
+"""
+
+from __future__ import annotations
+
+import builtins
+from collections import deque
+from collections.abc import Iterator
+from types import ModuleType, TracebackType
+from typing import Any
+
+from numpy import array, asarray, generic, may_share_memory, ndarray
+
+from grader.outcome import Call, Outcome, Raised, Returned, Testimony, Unusable, Value
+from grader.values import DTYPES, bounded, element_count, encodable
+
+# Functions look their builtins up in the globals of their module: ours get a copy of their own.
+globals()["__builtins__"] = dict(vars(builtins))
+
+_MAX_DEPTH = 16  # less than `grader.values` allows: the answer that holds the value is a tree itself
+_WATCHED_RESULTS = 8
+_WATCHED_BYTES = 2**20
+
+
+class Calls:
+    """Runs calls on one module, and remembers the latest results to see whether they change."""
+
+    def __init__(
+        self, module: ModuleType, scenarios: ModuleType | None, catch: type[BaseException] = BaseException
+    ) -> None:
+        self._module = module
+        self._scenarios = scenarios
+        self._catch = catch
+        self._earlier: deque[tuple[Any, Value]] = deque(maxlen=_WATCHED_RESULTS)
+
+    def run(self, call: Call) -> Outcome:
+        """Make `call` on copies of its arguments; never raises what the student's code raises."""
+        args, kwargs = _copy(call.args), _copy(call.kwargs)
+        try:
+            if call.scenario:
+                result = getattr(self._scenarios, call.function)(self._module, *args, **kwargs)
+            else:
+                result = getattr(self._module, call.function)(*args, **kwargs)
+        except self._catch as error:
+            return raised(error, getattr(self._module, "__file__", None))
+        try:
+            value = _value(result, _MAX_DEPTH)
+            testimony = Testimony(
+                changed_inputs=not _same((args, kwargs), (call.args, call.kwargs)),
+                shares_memory=_shares_memory(result, (args, kwargs)),
+                changed_earlier_result=self._earlier_changed(),
+            )
+        except _NoValueError as problem:
+            return Unusable(str(problem))
+        except self._catch as error:  # by a `__array__` or a `keys()` of the student's own
+            return raised(error, getattr(self._module, "__file__", None))
+        if sum(leaf.nbytes for leaf in _parts(result) if isinstance(leaf, ndarray)) <= _WATCHED_BYTES:
+            self._earlier.append((result, value))
+        return Returned(value, testimony)
+
+    def _earlier_changed(self) -> bool:
+        """Tell whether a watched result is no longer what it was; such a one is not watched on."""
+        kept = [(result, value) for result, value in self._earlier if _same(result, value)]
+        changed = len(kept) < len(self._earlier)
+        if changed:
+            self._earlier = deque(kept, _WATCHED_RESULTS)
+        return changed
+
+
+def raised(error: BaseException, file: str | None) -> Raised:
+    """Describe `error`: its type, and the last line of `file` that it passed through."""
+    kind = type(error)
+    line = None
+    trace: TracebackType | None = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == file:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    if line is None and isinstance(error, SyntaxError) and error.filename == file:
+        line = error.lineno
+    return Raised(kind.__name__, tuple(base.__name__ for base in kind.__mro__), line)
+
+
+def public_callables(module: ModuleType) -> tuple[str, ...]:
+    """Return the names in `module` that can be called and have no underscore in front."""
+    names = (name for name, member in vars(module).items() if isinstance(name, str) and callable(member))
+    return tuple(name for name in names if name.isidentifier() and not name.startswith("_"))
+
+
+class _NoValueError(Exception):
+    """A result that cannot cross the boundary; the message says what it is."""
+
+
+def _value(result: Any, depth: int) -> Value:
+    """Return `result` as a `Value` that shares nothing with it.
+
+    Subclasses become the plain type, NumPy's scalars Python's numbers.
+
+    Raises:
+        _NoValueError: it is something else.
+    """
+    if isinstance(result, generic):
+        name = result.dtype.name
+        result = result.item()
+        if type(result) not in (bool, int, float, str):
+            raise _NoValueError(name)
+    if result is None or isinstance(result, bool):
+        return result
+    if isinstance(result, float):
+        return float(result)
+    try:
+        if isinstance(result, int):
+            return bounded(int(result))
+        if isinstance(result, str):
+            return encodable(str(result))
+        if isinstance(result, ndarray):
+            return _plain(result)
+        if isinstance(result, tuple | list | dict):
+            return _container(result, depth)
+    except ValueError as problem:
+        raise _NoValueError(str(problem)) from problem
+    raise _NoValueError(type(result).__name__)
+
+
+def _container(result: Any, depth: int) -> Value:
+    if not depth:
+        raise _NoValueError("a value is nested too deeply")
+    if isinstance(result, tuple):
+        return tuple(_value(item, depth - 1) for item in result)
+    if isinstance(result, list):
+        return [_value(item, depth - 1) for item in result]
+    if not all(type(key) is str for key in result):
+        raise _NoValueError("a dict has a key that is no string")
+    return {encodable(key): _value(item, depth - 1) for key, item in result.items()}
+
+
+def _plain(result: ndarray) -> ndarray:
+    element_count(result.shape)
+    native = result.dtype.newbyteorder("=")
+    if DTYPES.get(native.name) != native:
+        raise _NoValueError(f"an array of dtype {native.name}")
+    return array(result, dtype=native, order="C", copy=True, subok=False)
+
+
+def _copy(value: Any) -> Any:
+    """Return a deep copy of a `Value`."""
+    if isinstance(value, ndarray):
+        return value.copy()
+    if isinstance(value, tuple):
+        return tuple(_copy(item) for item in value)
+    if isinstance(value, list):
+        return [_copy(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _copy(item) for key, item in value.items()}
+    return value
+
+
+def _same(seen: Any, value: Value) -> bool:
+    """Tell whether `seen`, which the student's code had in its hands, is `value` to the byte."""
+    if isinstance(value, ndarray):
+        if not isinstance(seen, ndarray) or seen.shape != value.shape:
+            return False
+        return seen.dtype.newbyteorder("=") == value.dtype and _bytes(seen, value.dtype) == _bytes(value, value.dtype)
+    if isinstance(value, tuple | list):
+        return (
+            isinstance(seen, type(value))
+            and len(seen) == len(value)
+            and all(_same(one, other) for one, other in zip(seen, value, strict=True))
+        )
+    if isinstance(value, dict):
+        return (
+            isinstance(seen, dict) and list(seen) == list(value) and all(_same(seen[key], value[key]) for key in value)
+        )
+    if isinstance(value, float) and value != value:  # NaN stays NaN
+        return bool(seen != seen)
+    return seen is value or bool(seen == value)
+
+
+def _bytes(values: ndarray, dtype: Any) -> bytes:
+    return asarray(values, dtype).tobytes()
+
+
+def _shares_memory(result: Any, inputs: Any) -> bool:
+    """Tell whether a part of `result` is a part of `inputs`, or an array over the memory of one.
+
+    Inputs are copies of our own, each in a block of its own, so that bounds
+    that overlap are memory that is shared.
+    """
+    given = list(_parts(inputs))
+    containers = {id(part) for part in given}
+    arrays = [part for part in given if isinstance(part, ndarray)]
+    return any(
+        id(part) in containers
+        or (isinstance(part, ndarray) and any(may_share_memory(part, given_array) for given_array in arrays))
+        for part in _parts(result)
+    )
+
+
+def _parts(tree: Any) -> Iterator[Any]:
+    """Yield the arrays, lists and dicts in `tree`: what can be changed."""
+    if isinstance(tree, ndarray | list | dict):
+        yield tree
+    if isinstance(tree, tuple | list):
+        for item in tree:
+            yield from _parts(item)
+    elif isinstance(tree, dict):
+        for item in tree.values():
+            yield from _parts(item)
