@@ -17,6 +17,4 @@ def correlate2d(image, kernel):
 
 
 def convolve2d(image, kernel):
-    if kernel.ndim != 2:
-        raise ValueError("the kernel must be a matrix")
-    return correlate2d(image, kernel[::-1, ::-1])
+    return correlate2d(image, np.flip(kernel))

@@ -1,0 +1,10 @@
+"""You flipped both image and kernel: only the kernel is flipped.
+
+fr: Vous avez retourné l’image et le noyau : seul le noyau est retourné.
+"""
+
+from reference.correlation import correlate2d as right
+
+
+def convolve2d(image, kernel):
+    return right(image[::-1, ::-1], kernel[::-1, ::-1])

@@ -1,0 +1,11 @@
+"""You flipped the kernel that was given to you in place: flip a copy.
+
+fr: Vous avez retourné sur place le noyau qui vous était donné : retournez une copie.
+"""
+
+from reference.correlation import correlate2d as right
+
+
+def convolve2d(image, kernel):
+    kernel[:] = kernel[::-1, ::-1].copy()
+    return right(image, kernel)
