@@ -1,1 +1,1 @@
-
+"""What people read: sentences, grids, pages, and every export format."""

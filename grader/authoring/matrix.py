@@ -1,0 +1,209 @@
+"""The chaff matrix: every wheat, chaff, stub and trivial answer against every property.
+
+python -m grader.authoring.matrix CHAPTER... --seeds N
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+
+import numpy as np
+
+from grader import exam as exams
+from grader import modules
+from grader.course import Chapter, Course
+from grader.examiner import Examined, examine
+from grader.outcome import Verdict
+from grader.sandbox import InProcess
+
+# By assertion, not by crash: what a chaff may come to in its own function.
+ASSERTED = {Verdict.WRONG, Verdict.NONDETERMINISTIC}
+TRIVIAL = ("returns_zeros", "returns_input", "returns_previous", "raises_value_error")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One answerer and what each property said of it; `functions` are those it gets wrong."""
+
+    kind: str
+    name: str
+    functions: frozenset[str]
+    verdicts: dict[str, Verdict]
+    scores: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """All rows of one chapter under one exam."""
+
+    chapter: Chapter
+    exam: exams.ChapterExam
+    rows: tuple[Row, ...]
+
+    def complaints(self) -> list[str]:
+        """Return what contradicts the claim that the suite is proved, one sentence each."""
+        return [f"{self.chapter.slug}: {complaint}" for complaint in self._complaints()]
+
+    def _complaints(self) -> Iterator[str]:
+        of = {one.property.name: one.property for one in self.exam.recorded}
+        for row in self.rows:
+            failed = {name for name, verdict in row.verdicts.items() if verdict is not Verdict.PASSED}
+            mine = {name for name in of if of[name].function in row.functions}
+            if row.kind == "wheat" and failed:
+                yield f"the wheat {row.name} fails {', '.join(sorted(failed))}"
+            elif row.kind == "stub" and len(failed) < len(of):
+                yield f"the stub passes {', '.join(sorted(set(of) - failed))}"
+            elif row.kind == "chaff":
+                if not any(row.verdicts[name] in ASSERTED for name in mine):
+                    yield f"the chaff {row.name} is failed by no assertion: {sorted(failed)}"
+                crashed = sorted(name for name in mine if row.verdicts[name] not in ASSERTED | _CALM)
+                if crashed:
+                    yield f"the chaff {row.name} crashes in {', '.join(crashed)}"
+                if failed - mine:
+                    yield f"the chaff {row.name} fails {', '.join(sorted(failed - mine))}, of a function it does not touch"
+            elif row.kind == "trivial":
+                earned = sum(row.scores[name] for name in mine)
+                if earned:
+                    yield f"{row.name} earns {earned} points for {', '.join(row.functions)}"
+        caught = {name for row in self.rows if row.kind == "chaff" for name in of if row.verdicts[name] in ASSERTED}
+        for name in sorted(set(of) - caught):
+            yield f"no chaff fails {name}"
+        yield from self._twins()
+
+    def _twins(self) -> Iterator[str]:
+        seen: dict[str, str] = {}
+        for signature in self.exam.chaffs:
+            if not signature.digests:
+                continue  # only a law fails it: there is nothing to name it by
+            key = repr(sorted((function, sorted(kinds.items())) for function, kinds in signature.digests.items()))
+            if key in seen:
+                yield f"the chaffs {seen[key]} and {signature.name} answer alike everywhere"
+            seen[key] = signature.name
+
+
+_CALM = {Verdict.PASSED, Verdict.NOT_CHECKED}
+
+
+class Trivial:
+    """A function that needs no understanding: `returns_zeros` and its kin, in the strongest form.
+
+    It knows the right shape, because it asks the reference.
+    """
+
+    def __init__(self, name: str, right: object) -> None:
+        self._name = name
+        self._right = right
+        self._previous: object = None
+
+    def __call__(self, *args: object, **kwargs: object) -> object:
+        if self._name == "raises_value_error":
+            raise ValueError("always")
+        if self._name == "returns_input":
+            return args[0] if args else None
+        answer = self._right(*args, **kwargs)  # type: ignore[operator]
+        if self._name == "returns_zeros":
+            return _zeros(answer)
+        previous, self._previous = self._previous, answer
+        return previous
+
+
+def _zeros(value: object) -> object:
+    if isinstance(value, np.ndarray):
+        return np.zeros_like(value)
+    if isinstance(value, tuple | list):
+        return type(value)(_zeros(entry) for entry in value)
+    if isinstance(value, dict):
+        return {key: _zeros(entry) for key, entry in value.items()}
+    return 0
+
+
+def trivial(chapter: Chapter, name: str, function: str) -> ModuleType:
+    """Return the chapter's first wheat with `function` replaced by a trivial answer."""
+    base = modules.load(chapter.wheats()[0], chapter.slug)
+    whole = ModuleType(chapter.slug)
+    for other in chapter.functions:
+        setattr(whole, other, getattr(base, other))
+    setattr(whole, function, Trivial(name, getattr(modules.reference(chapter), function)))
+    return whole
+
+
+def build(chapter: Chapter, secret: bytes) -> Matrix:
+    """Draw an exam and put everybody to it, in this process.
+
+    Raises:
+        CourseError: reference, suite, wheats or chaffs are missing or broken.
+    """
+    exam = exams.without_shelf(exams.draw(chapter, secret))
+    scenarios = modules.scenarios(chapter)
+
+    def row(kind: str, name: str, functions: frozenset[str], module: ModuleType) -> Row:
+        examined: Examined = examine(exam, InProcess(module, scenarios))
+        return Row(
+            kind,
+            name,
+            functions,
+            {one.recorded.property.name: one.verdict for one in examined.judged},
+            {one.recorded.property.name: one.score for one in examined.judged},
+        )
+
+    everything = frozenset(chapter.functions)
+    rows = [row("wheat", path.stem, frozenset(), modules.load(path, chapter.slug)) for path in chapter.wheats()]
+    for path in chapter.chaffs():
+        whole, functions, _ = modules.chaff(chapter, path)
+        rows.append(row("chaff", path.stem, functions, whole))
+    rows.append(row("stub", "stub", everything, modules.load(chapter.stub, chapter.slug)))
+    for function in chapter.functions:
+        if _is_class(chapter, function):
+            continue  # a class is asked through scenarios; its chaffs are written by hand
+        for name in TRIVIAL:
+            module = trivial(chapter, name, function)
+            rows.append(row("trivial", f"{name} ({function})", frozenset({function}), module))
+    return Matrix(chapter, exam, tuple(rows))
+
+
+def _is_class(chapter: Chapter, function: str) -> bool:
+    return isinstance(getattr(modules.reference(chapter), function), type)
+
+
+def table(matrix: Matrix) -> str:
+    """Draw the matrix as text: rows are answerers, columns properties; `.` passed, `#` failed, `-` not checked."""
+    names = [one.property.name for one in matrix.exam.recorded]
+    marks = {Verdict.PASSED: ".", Verdict.NOT_CHECKED: "-", Verdict.WRONG: "#", Verdict.MISSING: "m"}
+    width = max(len(row.name) for row in matrix.rows)
+    lines = [f"{matrix.chapter.slug}: {len(matrix.rows)} answerers x {len(names)} properties"]
+    lines += [f"  {i + 1:2d} {name}" for i, name in enumerate(names)]
+    lines.append(" " * (width + 10) + "".join(str((i + 1) % 10) for i in range(len(names))))
+    for row in matrix.rows:
+        cells = "".join(marks.get(row.verdicts[name], "!") for name in names)
+        lines.append(f"{row.kind:8}{row.name:{width}}  {cells}")
+    return "\n".join(lines)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the matrix of the chapters named (all), under one or several exams; 1 where something contradicts it."""
+    parser = argparse.ArgumentParser(prog="python -m grader.authoring.matrix", description=__doc__)
+    parser.add_argument("chapters", nargs="*", help="slugs; all chapters if left out")
+    parser.add_argument("--seeds", type=int, default=1, help="how many exams")
+    parser.add_argument("--first-seed", type=int, default=0, help="number of the first exam")
+    options = parser.parse_args(arguments)
+    course = Course.find()
+    course.importable()
+    bad = 0
+    for slug in options.chapters or [chapter.slug for chapter in course.chapters]:
+        for seed in range(options.first_seed, options.first_seed + options.seeds):
+            matrix = build(course[slug], seed.to_bytes(32))
+            complaints = matrix.complaints()
+            bad += len(complaints)
+            if seed == options.first_seed:
+                print(table(matrix))  # noqa: T201
+            for complaint in complaints:
+                print(f"exam {seed}: {complaint}")  # noqa: T201
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

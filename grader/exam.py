@@ -1,0 +1,324 @@
+"""The recorded exam: examples and expected answers, drawn once for a class.
+
+The stored exam, not its seed, is the truth: it is what is replayed for every
+submission and what is hashed. It lies in a private folder with its secret.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import inspect
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any, cast
+
+from grader import diagnosis, modules, shelf, values
+from grader.course import Chapter, CourseError
+from grader.outcome import Call, Loaded, Outcome, Raised, Returned, Value
+from grader.sandbox import InProcess
+from grader.suite import Example, Kind, Property
+from grader.text import Text
+
+FORMAT = 1
+SECRET_BYTES = 32
+
+
+class ExamError(Exception):
+    """An exam cannot be read or drawn; the message says which, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One recorded example: what it asks, and (but for laws) what must come back."""
+
+    example: Example
+    calls: tuple[Call, ...]
+    expected: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """One property with its cases; `small` is the shelf that a counterexample is taken from."""
+
+    property: Property
+    cases: tuple[Case, ...]
+    small: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterExam:
+    """The exam of one chapter.
+
+    `parameters` are the argument names of every function and scenario;
+    `digest` is of the stored bytes and seeds the order of questions.
+    """
+
+    chapter: str
+    recorded: tuple[Recorded, ...]
+    parameters: dict[str, tuple[str, ...]]
+    chaffs: tuple[diagnosis.Signature, ...]
+    digest: str
+
+    @property
+    def max_score(self) -> int:
+        """Return the sum of all points."""
+        return sum(recorded.property.points for recorded in self.recorded)
+
+
+def new_secret() -> bytes:
+    """Return fresh random bytes that an exam is drawn from."""
+    return secrets.token_bytes(SECRET_BYTES)
+
+
+def draw(chapter: Chapter, secret: bytes, *, chaffs: Sequence[Path] | None = None) -> ChapterExam:
+    """Draw the exam of `chapter` from `secret`, in memory.
+
+    The course must be importable. The reference answers in this process.
+
+    Args:
+        chapter: whose suite is drawn.
+        secret: at least 16 bytes; the same secret draws the same exam.
+        chaffs: whose answers are kept to name misconceptions (all of the chapter's).
+
+    Raises:
+        CourseError: reference or suite are missing or contradict each other.
+    """
+    return _read(chapter, _draw(chapter, secret, chapter.chaffs() if chaffs is None else chaffs))
+
+
+def write(folder: Path, chapters: Iterable[Chapter], secret: bytes | None = None) -> None:
+    """Draw the exam of every chapter that `folder` lacks, and keep it there.
+
+    The folder is private (mode 0700) and keeps the secret too.
+
+    Raises:
+        ExamError: the folder cannot be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        folder.chmod(0o700)
+        kept = folder / "secret"
+        if not kept.exists():
+            _write_private(kept, secret or new_secret())
+        seed = kept.read_bytes()
+        for chapter in chapters:
+            path = folder / f"{chapter.slug}.exam"
+            if not path.exists():
+                _write_private(path, _draw(chapter, seed, chapter.chaffs()))
+    except OSError as error:
+        raise ExamError(f"the exam folder {folder} cannot be written: {error}") from error
+
+
+def read(folder: Path, chapter: Chapter) -> ChapterExam:
+    """Read the stored exam of `chapter`.
+
+    Raises:
+        ExamError: it is missing, damaged, or drawn from another hidden suite.
+    """
+    path = folder / f"{chapter.slug}.exam"
+    try:
+        stored = path.read_bytes()
+    except OSError as error:
+        raise ExamError(f"{path}: {error.strerror}; draw an exam with a new --exam folder") from error
+    return _read(chapter, stored, path)
+
+
+def keyed_digest(folder: Path, exams: Iterable[ChapterExam]) -> str:
+    """Return what a result may hold of an exam: a digest that nobody without the secret can check guesses with."""
+    joined = "\n".join(f"{exam.chapter} {exam.digest}" for exam in exams)
+    return hmac.new((folder / "secret").read_bytes(), joined.encode(), hashlib.sha256).hexdigest()
+
+
+def _write_private(path: Path, data: bytes) -> None:
+    partial = path.with_suffix(".partial")
+    partial.touch(mode=0o600)
+    partial.write_bytes(data)
+    partial.replace(path)
+
+
+def _suite_digest(chapter: Chapter) -> str:
+    """Hash what the second half of a law and a scenario do at every replay."""
+    digest = hashlib.sha256()
+    for path in (chapter.hidden / "properties.py", chapter.scenarios):
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()
+
+
+def examples(strategy: Any, count: int, seed: int) -> list[Example]:
+    """Draw `count` examples (fewer where there are no more) from a Hypothesis strategy."""
+    import hypothesis
+
+    drawn: list[Example] = []
+
+    @hypothesis.seed(seed)
+    @hypothesis.settings(
+        max_examples=count,
+        database=None,
+        deadline=None,
+        phases=[hypothesis.Phase.generate],
+        suppress_health_check=list(hypothesis.HealthCheck),
+        verbosity=hypothesis.Verbosity.quiet,
+    )
+    @hypothesis.given(strategy)
+    def collect(example: Example) -> None:
+        drawn.append(example)
+
+    collect()
+    return drawn
+
+
+def _draw(chapter: Chapter, secret: bytes, chaffs: Sequence[Path]) -> bytes:
+    suite = modules.suite(chapter)
+    reference, scenarios = modules.reference(chapter), modules.scenarios(chapter)
+    oracle = InProcess(reference, scenarios)
+    oracle.load()
+    recorded = []
+    for declared in suite.properties:
+        seed = int.from_bytes(hmac.new(secret, f"{chapter.slug}.{declared.name}".encode(), hashlib.sha256).digest())
+        drawn = [*declared.edge, *examples(declared.strategy, declared.examples, seed)]
+        cases = tuple(_case(declared, example, oracle) for example in drawn)
+        small: tuple[Case, ...] = ()
+        if declared.kind is Kind.AGREEMENT:
+            small = _shelf(declared, cases, oracle, seed)
+        recorded.append(Recorded(declared, cases, small))
+    parameters = _parameters(recorded, reference, scenarios)
+    signatures = [
+        diagnosis.signature(path.stem, names, sentence, InProcess(module, scenarios), recorded)
+        for path in chaffs
+        for module, names, sentence in [modules.chaff(chapter, path)]
+    ]
+    return values.encode(
+        {
+            "format": FORMAT,
+            "chapter": chapter.slug,
+            "suite": _suite_digest(chapter),
+            "properties": [
+                {
+                    "name": one.property.name,
+                    "cases": [_stored(case) for case in one.cases],
+                    "small": [_stored(case) for case in one.small],
+                }
+                for one in recorded
+            ],
+            "parameters": cast(Value, parameters),
+            "chaffs": [signature.stored() for signature in signatures],
+        }
+    )
+
+
+def _case(declared: Property, example: Example, oracle: InProcess) -> Case:
+    """Ask the reference what `example` must give.
+
+    Raises:
+        CourseError: the reference raises where it must answer, or answers where it must raise.
+    """
+    calls = declared.calls(example)
+    answers = tuple(oracle.ask(calls))
+    if declared.kind is Kind.LAW:
+        returned = [answer.value for answer in answers if isinstance(answer, Returned)]
+        if len(returned) < len(calls):
+            raise CourseError(f"{declared.name}: the reference raises on {example!r}: {answers!r}")
+        try:
+            declared.check(example, returned)
+        except AssertionError as error:
+            raise CourseError(f"{declared.name}: the reference breaks the law on {example!r}: {error}") from error
+        return Case(example, calls, ())
+    wanted = _is_value_error if declared.kind is Kind.REJECTS else _is_returned
+    for call, answer in zip(calls, answers, strict=True):
+        if not wanted(answer):
+            raise CourseError(f"{declared.name}: the reference answers {answer!r} to {call!r}")
+    return Case(example, calls, answers)
+
+
+def _is_value_error(answer: Outcome) -> bool:
+    return isinstance(answer, Raised) and "ValueError" in answer.bases
+
+
+def _is_returned(answer: Outcome) -> bool:
+    return isinstance(answer, Returned)
+
+
+def _shelf(declared: Property, cases: Sequence[Case], oracle: InProcess, seed: int) -> tuple[Case, ...]:
+    """Look for small relatives of the cases that the reference accepts too, the smallest first."""
+
+    def accepted(example: Example) -> Case | None:
+        try:
+            return _case(declared, example, oracle)
+        except (CourseError, ValueError, TypeError, IndexError, KeyError):
+            return None
+
+    return tuple(shelf.stock([case.example for case in cases], accepted, seed))
+
+
+def _parameters(
+    recorded: Sequence[Recorded], reference: ModuleType, scenarios: ModuleType | None
+) -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for one in recorded:
+        for call in one.cases[0].calls:
+            home = scenarios if call.scenario else reference
+            found = tuple(inspect.signature(getattr(home, call.function)).parameters)
+            names[call.function] = found[1:] if call.scenario else found
+    return names
+
+
+def _stored(case: Case) -> Value:
+    return {"example": case.example, "expected": [_stored_answer(answer) for answer in case.expected]}
+
+
+def _stored_answer(answer: Outcome) -> Value:
+    """Keep a value in a one-tuple; `None` stands for a `ValueError`."""
+    return (answer.value,) if isinstance(answer, Returned) else None
+
+
+def _read(chapter: Chapter, stored: bytes, path: Path | None = None) -> ChapterExam:
+    where = path or f"the exam of {chapter.slug}"
+    try:
+        tree = cast(dict[str, Any], values.decode(stored))
+        if tree["format"] != FORMAT:
+            raise ExamError(f"{where} has format {tree['format']}, this grader reads {FORMAT}: draw a new exam")
+        if tree["suite"] != _suite_digest(chapter):
+            raise ExamError(
+                f"{where} was drawn from another version of {chapter.hidden / 'properties.py'}: "
+                "grade with the version it was drawn from, or draw a new exam with another --exam folder"
+            )
+        declared = {one.name: one for one in modules.suite(chapter).properties}
+        recorded = tuple(
+            Recorded(
+                declared[entry["name"]],
+                tuple(_restored(declared[entry["name"]], case) for case in entry["cases"]),
+                tuple(_restored(declared[entry["name"]], case) for case in entry["small"]),
+            )
+            for entry in tree["properties"]
+        )
+        return ChapterExam(
+            chapter=chapter.slug,
+            recorded=recorded,
+            parameters={name: tuple(found) for name, found in tree["parameters"].items()},
+            chaffs=tuple(diagnosis.Signature.restored(entry) for entry in tree["chaffs"]),
+            digest=hashlib.sha256(stored).hexdigest(),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise ExamError(f"{where} is damaged ({error!r}): draw a new exam with another --exam folder") from error
+
+
+def _restored(declared: Property, entry: dict[str, Any]) -> Case:
+    example = tuple(entry["example"])
+    expected = tuple(
+        Raised("ValueError", ("ValueError",)) if answer is None else Returned(answer[0]) for answer in entry["expected"]
+    )
+    return Case(example, declared.calls(example), expected)
+
+
+def present(exam: ChapterExam, loaded: Loaded) -> set[str]:
+    """Return the functions of the chapter that the loaded submission has."""
+    return {one.property.function for one in exam.recorded} & set(loaded.names)
+
+
+def without_shelf(exam: ChapterExam) -> ChapterExam:
+    """Return the exam without its small cases: for the matrix, which needs no counterexample."""
+    return replace(exam, recorded=tuple(replace(one, small=()) for one in exam.recorded))

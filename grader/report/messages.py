@@ -1,0 +1,170 @@
+"""Every sentence of ours that a student or an instructor can read about an answer.
+
+One rung of the ladder adds to the one below it and never leaks what stands
+above: `category` knows no shape, `shapes` no value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.compare import Difference
+from grader.diagnosis import Signature
+from grader.examiner import Finding, Judged
+from grader.outcome import Raised, Returned, Value, Verdict
+from grader.suite import Kind
+from grader.text import Text
+
+VERDICTS: dict[Verdict, Text] = {
+    Verdict.PASSED: Text("passed", "réussi"),
+    Verdict.WRONG: Text("wrong answer", "réponse fausse"),
+    Verdict.EXCEPTION: Text("raises an exception", "lève une exception"),
+    Verdict.TIMEOUT: Text("takes too long", "trop long"),
+    Verdict.MEMORY: Text("takes too much memory", "trop de mémoire"),
+    Verdict.CRASHED: Text("crashes the interpreter", "fait planter l’interpréteur"),
+    Verdict.MISSING: Text("not written yet", "pas encore écrit"),
+    Verdict.LOAD_ERROR: Text("the file cannot be loaded", "le fichier ne se charge pas"),
+    Verdict.REJECTED: Text("the file was refused", "le fichier a été refusé"),
+    Verdict.TAMPERING: Text("interferes with grading", "perturbe la correction"),
+    Verdict.NONDETERMINISTIC: Text("answers differently when asked again", "répond autrement quand on redemande"),
+    Verdict.NOT_CHECKED: Text("not checked", "non vérifié"),
+    Verdict.INTERNAL_ERROR: Text("our fault: to be graded again", "notre faute : à corriger de nouveau"),
+}
+
+_ASPECTS: dict[str, Text] = {
+    "type": Text("the result is not of the right type", "le résultat n’a pas le bon type"),
+    "length": Text("the result has not the right length", "le résultat n’a pas la bonne longueur"),
+    "keys": Text("the result has not the right keys", "le résultat n’a pas les bonnes clés"),
+    "shape": Text("the result has not the right shape", "le résultat n’a pas la bonne forme"),
+    "dtype": Text("the result has not the right dtype", "le résultat n’a pas le bon dtype"),
+    "finite": Text("the result is infinite or not a number", "le résultat est infini ou n’est pas un nombre"),
+    "value": Text("the values are wrong", "les valeurs sont fausses"),
+}
+
+
+def category(judged: Judged) -> Text:
+    """Say what kind of failure it is: nothing about inputs, shapes or values."""
+    verdict, finding = judged.verdict, judged.finding
+    if verdict is Verdict.NOT_CHECKED:
+        return Text(
+            "not checked: it counts only once the function gives right values somewhere",
+            "non vérifié : compte seulement quand la fonction donne des valeurs justes quelque part",
+        )
+    if verdict is Verdict.LOAD_ERROR:
+        where = Text(f" (line {judged.line})", f" (ligne {judged.line})") if judged.line else Text("", "")
+        detail = judged.detail or ""
+        return Text(
+            f"the file cannot be loaded: {detail}{where.en}", f"le fichier ne se charge pas : {detail}{where.fr}"
+        )
+    if finding is None or verdict is not finding.verdict:
+        return VERDICTS[verdict]
+    if isinstance(finding.outcome, Raised):
+        return _raised(finding.outcome)
+    kind = judged.recorded.property.kind
+    if kind is Kind.REJECTS:
+        return Text("no ValueError is raised where one must be", "aucune ValueError n’est levée là où il en faut une")
+    if kind is Kind.FRESH:
+        return _testimony(finding)
+    if kind is Kind.LAW:
+        return Text("the law does not hold", "la loi n’est pas vérifiée")
+    return _ASPECTS[finding.difference.aspect] if finding.difference else VERDICTS[verdict]
+
+
+def shapes(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text | None:
+    """Say for which shapes it fails, and what shape or dtype came back: no values."""
+    finding = judged.small or judged.finding
+    if finding is None or judged.verdict not in (Verdict.WRONG, Verdict.EXCEPTION):
+        return None
+    asked = signature(finding, parameters)
+    apart = finding.difference
+    if apart is None or apart.aspect in ("value", "finite", "keys") or judged.recorded.property.kind is Kind.REJECTS:
+        return Text(f"for {asked}", f"pour {asked}")
+    return Text(
+        f"for {asked}: {apart.aspect} {_plain(apart.actual)}, expected {_plain(apart.expected)}",
+        f"pour {asked} : {_FRENCH[apart.aspect]} {_plain(apart.actual)}, attendu {_plain(apart.expected)}",
+    )
+
+
+_FRENCH = {"type": "type", "length": "longueur", "shape": "forme", "dtype": "dtype"}
+
+
+def diagnosis(chaffs: Sequence[Signature]) -> Text | None:
+    """Return the sentence of the misconception; of several, all, and that it is one of them."""
+    if not chaffs:
+        return None
+    if len(chaffs) == 1:
+        return chaffs[0].sentence
+    return Text(
+        "One of these: " + " / ".join(chaff.sentence.en for chaff in chaffs),
+        "L’une de ces erreurs : " + " / ".join(chaff.sentence.fr for chaff in chaffs),
+    )
+
+
+def message(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text:
+    """Say everything in one sentence: for the instructor."""
+    if judged.verdict is Verdict.PASSED:
+        return Text("", "")
+    said = category(judged)
+    where = shapes(judged, parameters)
+    values = _values(judged.small or judged.finding)
+    detail = judged.detail if judged.detail and judged.verdict is not Verdict.LOAD_ERROR else None
+    parts_en = [said.en, where.en if where else "", values.en if values else "", detail or ""]
+    parts_fr = [said.fr, where.fr if where else "", values.fr if values else "", detail or ""]
+    return Text("; ".join(filter(None, parts_en)), " ; ".join(filter(None, parts_fr)))
+
+
+def signature(finding: Finding, parameters: dict[str, tuple[str, ...]]) -> str:
+    """Write the call with shapes in place of arrays: `correlate2d(image: 3×4, kernel: 2×2)`."""
+    call = finding.call
+    names = parameters.get(call.function, ())
+    named = [(names[i] if i < len(names) else f"argument {i + 1}", value) for i, value in enumerate(call.args)] + list(
+        call.kwargs.items()
+    )
+    return f"{call.function}({', '.join(_named(name, value) for name, value in named)})"
+
+
+def _named(name: str, value: Value) -> str:
+    if isinstance(value, np.ndarray):
+        return f"{name}: {'×'.join(map(str, value.shape)) or 'scalar'}"
+    return f"{name}=…" if isinstance(value, tuple | list | dict | str) else f"{name}={value!r}"
+
+
+def _raised(raised: Raised) -> Text:
+    if raised.exception == "NotImplementedError":
+        return Text("not written yet (NotImplementedError)", "pas encore écrit (NotImplementedError)")
+    line = raised.line
+    where = Text(f" at line {line}", f" à la ligne {line}") if line else Text("", "")
+    return Text(f"raises {raised.exception}{where.en}", f"lève {raised.exception}{where.fr}")
+
+
+def _testimony(finding: Finding) -> Text:
+    testimony = finding.outcome.testimony if isinstance(finding.outcome, Returned) else None
+    if testimony is not None and testimony.changed_inputs:
+        return Text("the function changes its inputs", "la fonction modifie ses entrées")
+    if testimony is not None and testimony.changed_earlier_result:
+        return Text("a later call changes an earlier result", "un appel modifie le résultat d’un appel précédent")
+    return Text(
+        "the result shares memory with an input: return a copy",
+        "le résultat partage sa mémoire avec une entrée : renvoyez une copie",
+    )
+
+
+def _values(finding: Finding | None) -> Text | None:
+    if finding is None or finding.difference is None or finding.difference.aspect not in ("value", "finite"):
+        return None
+    apart: Difference = finding.difference
+    place = "".join(f"[{step!r}]" for step in apart.path) + (str(list(apart.at)) if apart.at else "")
+    where = Text(f"at {place}: " if place else "", f"en {place} : " if place else "")
+    return Text(
+        f"{where.en}{_plain(apart.actual)} instead of {_plain(apart.expected)}",
+        f"{where.fr}{_plain(apart.actual)} au lieu de {_plain(apart.expected)}",
+    )
+
+
+def _plain(value: Value) -> str:
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= 80 else text[:77] + "…"
