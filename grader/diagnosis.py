@@ -110,10 +110,10 @@ def signature(
             answers = digest(kind, examinee.ask([call for case in asked for call in case.calls]))
             right = digest(kind, [answer for case in asked for answer in case.expected])
             if asked and answers != right:
-                digests.setdefault(function, {})[kind] = answers
+                digests.setdefault(function, {})[kind.value] = answers
     return Signature(name, sentence, digests)
 
 
 def matching(signatures: Iterable[Signature], function: str, kind: Kind, answers: str) -> list[Signature]:
     """Return the chaffs of `function` whose wrong answers are these."""
-    return [one for one in signatures if one.digests.get(function, {}).get(kind) == answers]
+    return [one for one in signatures if one.digests.get(function, {}).get(kind.value) == answers]

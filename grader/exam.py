@@ -11,17 +11,16 @@ import hmac
 import inspect
 import secrets
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
 from grader import diagnosis, modules, shelf, values
 from grader.course import Chapter, CourseError
-from grader.outcome import Call, Loaded, Outcome, Raised, Returned, Value
+from grader.outcome import Call, Outcome, Raised, Returned, Value
 from grader.sandbox import InProcess
 from grader.suite import Example, Kind, Property
-from grader.text import Text
 
 FORMAT = 1
 SECRET_BYTES = 32
@@ -74,20 +73,20 @@ def new_secret() -> bytes:
     return secrets.token_bytes(SECRET_BYTES)
 
 
-def draw(chapter: Chapter, secret: bytes, *, chaffs: Sequence[Path] | None = None) -> ChapterExam:
+def draw(chapter: Chapter, secret: bytes, *, shelves: bool = True) -> ChapterExam:
     """Draw the exam of `chapter` from `secret`, in memory.
 
     The course must be importable. The reference answers in this process.
 
     Args:
         chapter: whose suite is drawn.
-        secret: at least 16 bytes; the same secret draws the same exam.
-        chaffs: whose answers are kept to name misconceptions (all of the chapter's).
+        secret: the same secret draws the same exam.
+        shelves: also look for small cases; the matrix needs no counterexamples.
 
     Raises:
         CourseError: reference or suite are missing or contradict each other.
     """
-    return _read(chapter, _draw(chapter, secret, chapter.chaffs() if chaffs is None else chaffs))
+    return _read(chapter, _draw(chapter, secret, shelves=shelves))
 
 
 def write(folder: Path, chapters: Iterable[Chapter], secret: bytes | None = None) -> None:
@@ -108,7 +107,7 @@ def write(folder: Path, chapters: Iterable[Chapter], secret: bytes | None = None
         for chapter in chapters:
             path = folder / f"{chapter.slug}.exam"
             if not path.exists():
-                _write_private(path, _draw(chapter, seed, chapter.chaffs()))
+                _write_private(path, _draw(chapter, seed))
     except OSError as error:
         raise ExamError(f"the exam folder {folder} cannot be written: {error}") from error
 
@@ -171,7 +170,7 @@ def examples(strategy: Any, count: int, seed: int) -> list[Example]:
     return drawn
 
 
-def _draw(chapter: Chapter, secret: bytes, chaffs: Sequence[Path]) -> bytes:
+def _draw(chapter: Chapter, secret: bytes, *, shelves: bool = True) -> bytes:
     suite = modules.suite(chapter)
     reference, scenarios = modules.reference(chapter), modules.scenarios(chapter)
     oracle = InProcess(reference, scenarios)
@@ -182,13 +181,13 @@ def _draw(chapter: Chapter, secret: bytes, chaffs: Sequence[Path]) -> bytes:
         drawn = [*declared.edge, *examples(declared.strategy, declared.examples, seed)]
         cases = tuple(_case(declared, example, oracle) for example in drawn)
         small: tuple[Case, ...] = ()
-        if declared.kind is Kind.AGREEMENT:
+        if shelves and declared.kind is Kind.AGREEMENT:
             small = _shelf(declared, cases, oracle, seed)
         recorded.append(Recorded(declared, cases, small))
     parameters = _parameters(recorded, reference, scenarios)
     signatures = [
         diagnosis.signature(path.stem, names, sentence, InProcess(module, scenarios), recorded)
-        for path in chaffs
+        for path in chapter.chaffs()
         for module, names, sentence in [modules.chaff(chapter, path)]
     ]
     return values.encode(
@@ -312,13 +311,3 @@ def _restored(declared: Property, entry: dict[str, Any]) -> Case:
         Raised("ValueError", ("ValueError",)) if answer is None else Returned(answer[0]) for answer in entry["expected"]
     )
     return Case(example, declared.calls(example), expected)
-
-
-def present(exam: ChapterExam, loaded: Loaded) -> set[str]:
-    """Return the functions of the chapter that the loaded submission has."""
-    return {one.property.function for one in exam.recorded} & set(loaded.names)
-
-
-def without_shelf(exam: ChapterExam) -> ChapterExam:
-    """Return the exam without its small cases: for the matrix, which needs no counterexample."""
-    return replace(exam, recorded=tuple(replace(one, small=()) for one in exam.recorded))

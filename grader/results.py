@@ -21,8 +21,8 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from grader.examiner import Examined, Finding, Judged
 from grader.exam import ChapterExam
+from grader.examiner import Examined, Finding, Judged
 from grader.outcome import Fault, Raised, Returned, Unusable, Value, Verdict
 from grader.report import messages
 from grader.text import LANGUAGES, Language, Text

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 
 import numpy as np
 
+from grader import values
 from grader.outcome import Value
 from grader.suite import Example
 
@@ -58,7 +59,7 @@ def stock(examples: Sequence[Example], accepted: Callable[[Example], C | None], 
         seed: makes the walks repeatable.
     """
     rng = random.Random(seed)  # noqa: S311  the secret is in the seed
-    found: dict[str, C] = {}
+    found: dict[bytes, C] = {}
     starts = sorted(examples, key=complexity)[: 4 * WALKS]
     rng.shuffle(starts)
     for start in starts[:WALKS]:
@@ -68,8 +69,9 @@ def stock(examples: Sequence[Example], accepted: Callable[[Example], C | None], 
             case = accepted(smaller) if complexity(smaller) < complexity(here) else None
             if case is not None:
                 here = smaller
-                found.setdefault(repr(smaller), case)
-    return sorted(found.values(), key=lambda case: (complexity(case.example), repr(case.example)))[:CAPACITY]
+                found.setdefault(values.encode(smaller), case)
+    ordered = sorted(found.items(), key=lambda item: (complexity(item[1].example), item[0]))
+    return [case for _, case in ordered[:CAPACITY]]
 
 
 def _leaves(value: Value) -> Iterator[Value]:
@@ -136,11 +138,11 @@ def _cut(array: np.ndarray, axes: set[int], *, last: bool) -> np.ndarray:
 
 
 def _nought_or_one(array: np.ndarray, _: random.Random) -> np.ndarray:
-    return (array != 0).astype(array.dtype)
+    return np.asarray(array != 0, dtype=array.dtype)
 
 
 def _half(array: np.ndarray, _: random.Random) -> np.ndarray:
-    return np.trunc(array / 2).astype(array.dtype)
+    return np.asarray(np.trunc(array / 2), dtype=array.dtype)
 
 
 def _one_cell(array: np.ndarray, rng: random.Random) -> np.ndarray:
@@ -153,7 +155,7 @@ def _one_cell(array: np.ndarray, rng: random.Random) -> np.ndarray:
 
 def _reduced_scalar(example: Example, rng: random.Random) -> list[Value]:
     """Take one from a whole number, halve it, or drop an entry of a list."""
-    places = [path for path in _paths(example)]
+    places = list(_paths(example))
     if not places:
         return list(example)
     path = rng.choice(places)
