@@ -23,6 +23,11 @@ PAIRS = [
     (RAMP, np.array([[1.0]])),
     (np.array([[3.0]]), np.array([[-2.0]])),
 ]
+SQUARES = [
+    (RAMP[:6, :6], np.array([[1.0, 2.0, 0.0], [0.0, -1.0, 3.0], [4.0, 0.0, -2.0]])),
+    (RAMP[:6, :6], np.array([[1.0, 2.0], [3.0, 5.0]])),
+    (RAMP[:4, :4], RAMP[2:, 3:]),
+]
 FRACTIONS = [(image / 8, kernel / 8) for image, kernel in PAIRS]
 LONG = [(2 * image + 2**31 + 1, kernel) for image, kernel in PAIRS]
 SINGLE = [(image.astype(np.float32), kernel.astype(np.float32)) for image, kernel in PAIRS]
@@ -45,6 +50,14 @@ TOO_LARGE = [
     (np.ones((4, 5)), np.ones((5, 6))),
     (np.ones((4, 5)), np.ones((9, 9))),
 ]
+
+
+@st.composite
+def squares_with_kernels(draw):
+    """Draw a square image and a square kernel that fits."""
+    side = draw(st.integers(1, 9))
+    kernel_side = draw(st.integers(1, side))
+    return draw(arrays((side, side))), draw(arrays((kernel_side, kernel_side)))
 
 
 @st.composite
@@ -78,17 +91,26 @@ def surrounded(image, kernel):
     return np.pad(image, ((kH - 1, kH - 1), (kW - 1, kW - 1)))
 
 
-@correlate2d.agreement(images_with_kernels(dtype=BOTH_DTYPES), points=6, edge=PAIRS)
-def sums_over_the_window(image, kernel):
-    """Sums the products over each window, on whole numbers.
+@correlate2d.agreement(squares_with_kernels(), points=3, edge=SQUARES)
+def correlates_squares(image, kernel):
+    """Sums the products over each window, on square images and kernels.
 
-    fr: Somme les produits sur chaque fenêtre, avec des nombres entiers.
+    fr: Somme les produits sur chaque fenêtre, avec des images et des noyaux carrés.
+    """
+    return correlate2d(image, kernel)
+
+
+@correlate2d.agreement(images_with_kernels(dtype=BOTH_DTYPES), points=3, edge=PAIRS)
+def correlates_every_shape(image, kernel):
+    """Sums the products over each window, on images and kernels of every shape.
+
+    fr: Somme les produits sur chaque fenêtre, avec des images et des noyaux de toute forme.
     """
     return correlate2d(image, kernel)
 
 
 @correlate2d.agreement(images_with_kernels(EIGHTHS, EIGHTHS), points=2, examples=40, edge=FRACTIONS)
-def keeps_fractions(image, kernel):
+def correlates_fractions(image, kernel):
     """Keeps fractions: images and kernels made of multiples of 1/8.
 
     fr: Garde les fractions : images et noyaux faits de multiples de 1/8.
@@ -97,7 +119,7 @@ def keeps_fractions(image, kernel):
 
 
 @correlate2d.agreement(images_with_kernels(WIDE), points=2, examples=40, edge=LONG)
-def keeps_every_digit(image, kernel):
+def correlates_long_numbers(image, kernel):
     """Keeps every digit of float64, on numbers that float32 cannot hold.
 
     fr: Garde tous les chiffres de float64, avec des nombres que float32 ne peut pas représenter.
@@ -105,7 +127,7 @@ def keeps_every_digit(image, kernel):
     return correlate2d(image, kernel)
 
 
-@correlate2d.law(images_with_kernels(), points=1, edge=PAIRS)
+@correlate2d.law(images_with_kernels(EIGHTHS, EIGHTHS), points=1, edge=FRACTIONS)
 def is_linear_in_the_kernel(image, kernel):
     """Is linear in the kernel: the sum of two kernels gives the sum of their results.
 
@@ -114,6 +136,17 @@ def is_linear_in_the_kernel(image, kernel):
     other = 3 * kernel[::-1] + 1
     one, two, both = yield correlate2d(image, kernel), correlate2d(image, other), correlate2d(image, kernel + other)
     close(both, one + two)
+
+
+@correlate2d.law(images_with_kernels(), points=1, edge=PAIRS[:4])
+def commutes_with_translation(image, kernel):
+    """Moves with the image: an image without its first column gives the result without its first column.
+
+    fr: Se déplace avec l’image : l’image sans sa première colonne donne le résultat sans sa première colonne.
+    """
+    image = np.pad(image, ((0, 0), (1, 0)), constant_values=1)
+    whole, cut = yield correlate2d(image, kernel), correlate2d(image[:, 1:].copy(), kernel)
+    close(cut, whole[:, 1:])
 
 
 @correlate2d.law(places_of_a_single_one(), points=1, edge=[(RAMP, (3, 3), (0, 1)), (RAMP, (2, 4), (1, 0))])
@@ -129,20 +162,8 @@ def cuts_out_with_a_single_one(image, kernel_shape, place):
     close(result, image[i : i + H - kH + 1, j : j + W - kW + 1])
 
 
-@correlate2d.law(images_with_kernels(sides=st.integers(1, 6)), points=1, edge=PAIRS[:4])
-def commutes_with_translation(image, kernel):
-    """Moves with the image: an image without its first row and column gives the result without its first row and column.
-
-    fr: Se déplace avec l’image : sans première ligne ni première colonne, l’image donne le résultat sans les siennes.
-    """
-    image = surrounded(image, kernel)
-    image = np.pad(image, ((1, 0), (1, 0)), constant_values=1)
-    whole, cut = yield correlate2d(image, kernel), correlate2d(image[1:, 1:].copy(), kernel)
-    close(cut, whole[1:, 1:])
-
-
 @correlate2d.dtype(images_with_kernels(dtype=BOTH_DTYPES), points=1, edge=[*SINGLE, *PAIRS])
-def keeps_dtype(image, kernel):
+def correlates_in_the_same_dtype(image, kernel):
     """Returns the dtype of the image: float32 gives float32, float64 gives float64.
 
     fr: Renvoie le dtype de l’image : float32 donne float32, float64 donne float64.
@@ -151,7 +172,7 @@ def keeps_dtype(image, kernel):
 
 
 @correlate2d.fresh(images_with_kernels(), points=1, edge=PAIRS)
-def leaves_its_arguments_alone(image, kernel):
+def correlates_without_side_effects(image, kernel):
     """Changes neither image nor kernel, and returns a new array each time.
 
     fr: Ne modifie ni l’image ni le noyau, et renvoie chaque fois un nouveau tableau.
@@ -177,11 +198,20 @@ def rejects_kernels_that_do_not_fit(image, kernel):
     return correlate2d(image, kernel)
 
 
-@convolve2d.agreement(images_with_kernels(dtype=BOTH_DTYPES), points=6, edge=PAIRS)
-def sums_over_the_flipped_window(image, kernel):
-    """Sums the products with the flipped kernel over each window, on whole numbers.
+@convolve2d.agreement(squares_with_kernels(), points=3, edge=SQUARES)
+def convolves_squares(image, kernel):
+    """Sums the products with the flipped kernel, on square images and kernels.
 
-    fr: Somme les produits avec le noyau retourné sur chaque fenêtre, avec des nombres entiers.
+    fr: Somme les produits avec le noyau retourné, avec des images et des noyaux carrés.
+    """
+    return convolve2d(image, kernel)
+
+
+@convolve2d.agreement(images_with_kernels(dtype=BOTH_DTYPES), points=3, edge=PAIRS)
+def convolves_every_shape(image, kernel):
+    """Sums the products with the flipped kernel, on images and kernels of every shape.
+
+    fr: Somme les produits avec le noyau retourné, avec des images et des noyaux de toute forme.
     """
     return convolve2d(image, kernel)
 
@@ -196,7 +226,7 @@ def convolves_fractions(image, kernel):
 
 
 @convolve2d.agreement(images_with_kernels(WIDE), points=2, examples=40, edge=LONG)
-def convolves_every_digit(image, kernel):
+def convolves_long_numbers(image, kernel):
     """Keeps every digit of float64, on numbers that float32 cannot hold.
 
     fr: Garde tous les chiffres de float64, avec des nombres que float32 ne peut pas représenter.
@@ -234,7 +264,7 @@ def convolves_in_the_same_dtype(image, kernel):
 
 
 @convolve2d.fresh(images_with_kernels(), points=1, edge=PAIRS)
-def flips_a_copy(image, kernel):
+def convolves_without_side_effects(image, kernel):
     """Changes neither image nor kernel, and returns a new array each time.
 
     fr: Ne modifie ni l’image ni le noyau, et renvoie chaque fois un nouveau tableau.

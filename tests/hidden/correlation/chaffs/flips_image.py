@@ -3,8 +3,10 @@
 fr: Vous avez retourné l’image au lieu du noyau, et le résultat en sort retourné.
 """
 
+import numpy as np
+
 from reference.correlation import correlate2d as right
 
 
 def convolve2d(image, kernel):
-    return right(image[::-1, ::-1], kernel)
+    return right(np.flip(image), kernel)

@@ -3,9 +3,11 @@
 fr: Vous avez retourné sur place le noyau qui vous était donné : retournez une copie.
 """
 
+import numpy as np
+
 from reference.correlation import correlate2d as right
 
 
 def convolve2d(image, kernel):
-    kernel[:] = kernel[::-1, ::-1].copy()
+    kernel[:] = np.flip(kernel).copy()
     return right(image, kernel)

@@ -3,8 +3,10 @@
 fr: Vous avez retourné le noyau : c’est la convolution ; la corrélation croisée pose le noyau sur l’image tel quel.
 """
 
+import numpy as np
+
 from reference.correlation import correlate2d as right
 
 
 def correlate2d(image, kernel):
-    return right(image, kernel[::-1, ::-1])
+    return right(image, np.flip(kernel))

@@ -7,4 +7,4 @@ from reference.correlation import correlate2d as right
 
 
 def correlate2d(image, kernel):
-    return right(image, kernel[:, ::-1])
+    return right(image, kernel[..., ::-1])

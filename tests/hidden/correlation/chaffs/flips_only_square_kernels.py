@@ -4,9 +4,10 @@ fr: Vous ne retournez le noyau que s’il est carré : tout noyau est retourné,
 colonne.
 """
 
+import numpy as np
+
 from reference.correlation import correlate2d as right
 
 
 def convolve2d(image, kernel):
-    square = kernel.shape[0] == kernel.shape[-1]
-    return right(image, kernel[::-1, ::-1] if square else kernel)
+    return right(image, np.flip(kernel) if len(set(kernel.shape)) == 1 else kernel)
