@@ -1,0 +1,127 @@
+"""What a run saw of each chapter, and the one thing to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from show import words
+from show.chapters import Chapter
+
+BAR = 12  # cells
+
+
+class State(StrEnum):
+    """What a visible test came to."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    NOT_LOADED = "not_loaded"  # the chapter's file cannot be executed: said once
+    NOT_STARTED = "not_started"
+    BLOCKED = "blocked"  # the other tests of that chapter
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One visible test that ran.
+
+    Attributes:
+        chapter: the chapter it belongs to.
+        title: the sentence in its docstring.
+        parts: the functions it calls.
+        state: what it came to.
+        body: the failure, drawn.
+        hint: the sentence that helps.
+        printed: what the student's code printed.
+    """
+
+    chapter: Chapter
+    title: str
+    parts: tuple[str, ...]
+    state: State
+    body: str = ""
+    hint: str = ""
+    printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far one chapter is."""
+
+    chapter: Chapter
+    seen: tuple[Seen, ...]
+
+    @property
+    def passed(self) -> int:
+        """Return the number of tests that passed."""
+        return sum(seen.state is State.PASSED for seen in self.seen)
+
+    @property
+    def failed(self) -> list[Seen]:
+        """Return the tests that failed."""
+        return [seen for seen in self.seen if seen.state in (State.FAILED, State.NOT_LOADED)]
+
+    @property
+    def done(self) -> bool:
+        """Tell whether every test passed."""
+        return self.passed == len(self.seen)
+
+    @property
+    def word(self) -> str:
+        """Return one word or two on the chapter."""
+        if self.done:
+            return str(words.DONE)
+        if any(seen.state is State.NOT_LOADED for seen in self.seen):
+            return str(words.DOES_NOT_LOAD)
+        if self.failed:
+            return str(words.TO_CORRECT)
+        return str(words.STARTED if self.passed else words.NOT_STARTED)
+
+    def line(self, number: int, width: int) -> str:
+        """Return the chapter's line of the table; `width` is that of the longest title."""
+        filled = BAR * self.passed // len(self.seen)
+        bar = "█" * filled + "░" * (BAR - filled)
+        count = f"{self.passed}/{len(self.seen)}"
+        return f" {number:2} {self.chapter.title!s:{width}}  {bar} {count:>6}  {self.word}"
+
+
+def standings(seen: Iterable[Seen]) -> list[Standing]:
+    """Put together what was seen of each chapter, in course order."""
+    by_chapter: dict[str, list[Seen]] = {}
+    for one in seen:
+        by_chapter.setdefault(one.chapter.slug, []).append(one)
+    found = [Standing(tests[0].chapter, tuple(tests)) for tests in by_chapter.values()]
+    return sorted(found, key=lambda standing: (standing.chapter.order, standing.chapter.slug))
+
+
+def next_step(table: Sequence[Standing], course: Sequence[Chapter]) -> str:
+    """Return the one thing to do next: mend before beginning anew, in course order."""
+    for standing in table:
+        chapter = standing.chapter
+        if standing.failed:
+            return _mend(standing.failed[0])
+        part = next((part for part in chapter.parts.values() if not part.started), None)
+        if not standing.done and part is not None:
+            where = f"{chapter.slug}/{chapter.source.name}"
+            return words.NEXT_WRITE.format(
+                name=part.name, file=where, line=part.line, statement=f"{chapter.slug}/{words.STATEMENT}"
+            )
+        unfinished = next((seen for seen in standing.seen if seen.state is State.NOT_STARTED), None)
+        if unfinished is not None:
+            return words.NEXT_FINISH.format(name=", ".join(unfinished.parts), file=chapter.source.name)
+    last = table[-1].chapter
+    after = next((chapter for chapter in course if chapter.order > last.order), None)
+    if after is None:
+        return str(words.ALL_DONE)
+    return words.NEXT_CHAPTER.format(title=after.title, statement=f"{after.slug}/{words.STATEMENT}")
+
+
+def _mend(seen: Seen) -> str:
+    chapter = seen.chapter
+    part = next((chapter.parts[name] for name in seen.parts if name in chapter.parts), None)
+    where = f"{chapter.slug}/{chapter.source.name}"
+    if part is None:
+        return words.NEXT_LOAD.format(file=where)
+    return words.NEXT_MEND.format(name=part.name, file=where, line=part.line, title=seen.title)

@@ -1,0 +1,188 @@
+"""The student's module: loaded by path, its functions called under guard."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import linecache
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from show import words
+from show.chapters import EXERCISES, Chapter
+from show.limits import Stopped, limited
+from show.text import Text
+
+
+class NotStarted(BaseException):
+    """A function still raises `NotImplementedError`: no failure, and nothing for Hypothesis to shrink."""
+
+
+class NotLoaded(Exception):
+    """The student's file could not be executed; the message says why and where."""
+
+
+class Wrong(AssertionError):
+    """A visible test failed: what was called, what is wrong with the answer, and a hint."""
+
+    def __init__(self, body: Callable[[], str], hint: Text | None = None, cause: Exception | None = None) -> None:
+        super().__init__()
+        self._body = body  # drawn when it is read: Hypothesis raises hundreds while it shrinks
+        self.hint = hint
+        self.cause = cause
+
+    @property
+    def body(self) -> str:
+        """Draw the failure, without its hint."""
+        return self._body()
+
+    def __str__(self) -> str:
+        return self.body if self.hint is None else f"{self.body}\n\n{words.HINT} {self.hint}"
+
+
+@dataclass(frozen=True)
+class Call:
+    """A call of a student's function: its arguments by name, as they were before it."""
+
+    name: str
+    arguments: dict[str, Any]
+    keywords: frozenset[str]
+
+    @classmethod
+    def of(cls, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Call:
+        """Name the arguments, and copy them."""
+        name = getattr(function, "__name__", type(function).__name__)
+        try:
+            names = [parameter for parameter in inspect.signature(function).parameters if parameter not in kwargs]
+        except (TypeError, ValueError):
+            names = []
+        names += [f"argument {i + 1}" for i in range(len(names), len(args))]
+        return cls(name, snapshot(dict(zip(names, args, strict=False)) | kwargs), frozenset(kwargs))
+
+
+class Guarded:
+    """A student's function (or class, or model): a call that raises or never ends is a failure that teaches."""
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        functools.update_wrapper(self, function)
+        self._function = function
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Return what the function returns.
+
+        Raises:
+            NotStarted: it still raises `NotImplementedError`.
+            Wrong: it raises anything else, or runs or prints without end.
+        """
+        call = Call.of(self._function, args, kwargs)
+        try:
+            return limited(lambda: self._function(*args, **kwargs))
+        except NotImplementedError:
+            raise NotStarted(call.name) from None
+        except Stopped as stopped:
+            message = str(words.STOPPED[stopped.why])
+            raise Wrong(lambda: _drawn(call, message)) from None
+        except Wrong:
+            raise
+        except (Exception, SystemExit) as error:
+            message = describe(error)
+            cause = error if isinstance(error, Exception) else None
+            raise Wrong(lambda: _drawn(call, words.RAISED.format(error=message)), cause=cause) from None
+
+
+class Student:
+    """The fixture `student`: the chapter's module, whose functions are called under guard."""
+
+    def __init__(self, chapter: Chapter) -> None:
+        self._module = load(chapter)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a function of the module, guarded, or what else it is.
+
+        Raises:
+            Wrong: the module has no such name.
+        """
+        try:
+            value = getattr(self._module, name)
+        except AttributeError:
+            file = f"{self._module.__name__}.py"
+            raise Wrong(lambda: words.NAME_MISSING.format(name=name, file=file)) from None
+        return Guarded(value) if callable(value) else value
+
+
+def load(chapter: Chapter) -> ModuleType:
+    """Execute the student's file under the chapter's name.
+
+    Compiled from its text each time: a bytecode file cannot tell apart two saves within one second.
+
+    Raises:
+        NotLoaded: the file is missing, cannot be parsed, or raises.
+    """
+    path = chapter.source
+    module = ModuleType(chapter.slug)
+    module.__file__ = str(path)
+    linecache.checkcache(str(path))
+    sys.modules[chapter.slug] = module
+    try:
+        code = compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
+        limited(lambda: exec(code, module.__dict__))
+    except FileNotFoundError:
+        raise NotLoaded(words.FILE_MISSING.format(file=path.name)) from None
+    except (SyntaxError, ValueError) as error:  # ValueError: a null byte
+        raise NotLoaded(_syntax(error, path)) from None
+    except Stopped as stopped:
+        raise NotLoaded(f"{path.name}: {words.STOPPED[stopped.why]}") from None
+    except (Exception, SystemExit) as error:
+        raise NotLoaded(describe(error)) from None
+    return module
+
+
+def describe(error: BaseException) -> str:
+    """Say type, message and the student's own lines of `error`: none of ours, no path."""
+    message = " ".join(str(error).split())
+    said = f"{type(error).__name__}: {message}" if message else type(error).__name__
+    # The innermost lines tell most; an endless recursion has a thousand.
+    own = [frame for frame in traceback.extract_tb(error.__traceback__) if is_students(frame.filename)][-3:]
+    return "\n".join(
+        [said, *(f"  {Path(frame.filename).name}, {words.LINE} {frame.lineno}: {frame.line}" for frame in own)]
+    )
+
+
+def is_students(filename: str) -> bool:
+    """Tell whether `filename` is a chapter's file and no test of ours."""
+    path = Path(filename)
+    return path.parent.parent == EXERCISES and path.stem == path.parent.name
+
+
+def snapshot(value: Any) -> Any:
+    """Copy arrays, lists, tuples and dicts, to see later whether they were changed; return all else as it is."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if type(value) in (list, tuple):
+        return type(value)(snapshot(item) for item in value)
+    if isinstance(value, dict):
+        return {key: snapshot(item) for key, item in value.items()}
+    return value
+
+
+def _syntax(error: SyntaxError | ValueError, path: Path) -> str:
+    if not isinstance(error, SyntaxError):
+        return f"{path.name}: {error}"
+    where = f"{path.name}, {words.LINE} {error.lineno}"
+    shown = [] if not error.text else ["", f"    {error.text.rstrip()}"]
+    if shown and error.offset and error.offset > 0:
+        shown.append("    " + " " * (error.offset - 1) + "^")
+    return "\n".join([f"{type(error).__name__}: {error.msg}", where, *shown])
+
+
+def _drawn(call: Call, message: str) -> str:
+    from show import drawing  # only a failure needs it
+
+    return drawing.failure(call, message)

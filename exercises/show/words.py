@@ -1,0 +1,106 @@
+"""Every sentence of the students' screen that no chapter writes."""
+
+from show.text import Text
+
+HINT = Text("Hint:", "Indice :")
+LINE = Text("line", "ligne")
+CALLED = Text("called", "appel")
+RETURNED = Text("returned", "obtenu")
+EXPECTED = Text("expected", "attendu")
+PRINTED = Text("printed:", "affiché :")
+BEFORE = Text("before", "avant")
+AFTER = Text("after", "après")
+
+STOPPED = {
+    "time": Text(
+        "no answer after ten seconds: an endless loop?",
+        "toujours pas de réponse au bout de dix secondes : une boucle sans fin ?",
+    ),
+    "output": Text(
+        "it prints without end: a print in an endless loop?",
+        "affichage sans fin : un print dans une boucle sans fin ?",
+    ),
+}
+RAISED = Text("It raised {error}", "L'appel a levé {error}")
+FILE_MISSING = Text(
+    "{file} is missing: was it renamed or moved?",
+    "{file} est introuvable : l'avez-vous renommé ou déplacé ?",
+)
+NAME_MISSING = Text(
+    "{file} defines no {name}: was it renamed or deleted? The name and the arguments of the stub must stay.",
+    "{file} ne définit pas {name} : renommé ou effacé ? Le nom et les arguments du squelette doivent rester.",
+)
+NOT_REJECTED = Text(
+    "A ValueError was expected; the call returned {returned}.",
+    "Une ValueError était attendue ; l'appel a rendu {returned}.",
+)
+WANTED_ERROR = Text("A ValueError was expected.", "Une ValueError était attendue.")
+
+NOTHING = Text("nothing (None): is a `return` missing?", "rien (None) : un `return` manque-t-il ?")
+TYPE = Text(
+    "The type differs: returned {actual}, expected {expected}.",
+    "Le type diffère : obtenu {actual}, attendu {expected}.",
+)
+LENGTH = Text(
+    "The number of values differs: returned {actual}, expected {expected}.",
+    "Le nombre de valeurs diffère : {actual} au lieu de {expected}.",
+)
+KEYS = Text(
+    "The keys differ: returned {actual}, expected {expected}.", "Les clés diffèrent : {actual} au lieu de {expected}."
+)
+SHAPE = Text(
+    "The shape differs: returned {actual}, expected {expected}.", "La forme diffère : {actual} au lieu de {expected}."
+)
+DTYPE = Text(
+    "The dtype differs: returned {actual}, expected {expected}.", "Le dtype diffère : {actual} au lieu de {expected}."
+)
+VALUE = Text("returned {actual}, expected {expected}.", "obtenu {actual}, attendu {expected}.")
+FIRST_DIFFERENCE = Text(
+    "First difference at {index}: returned {actual}, expected {expected}.",
+    "Première différence en {index} : obtenu {actual}, attendu {expected}.",
+)
+HOW_MANY = Text("{differing} of {size} values differ.", "{differing} valeurs sur {size} diffèrent.")
+CHANGED = Text(
+    "The call changed its argument {name}: work on a copy.",
+    "L'appel a modifié son argument {name} : travaillez sur une copie.",
+)
+SHARED = Text(
+    "The result shares its memory with {name}: changing one changes the other. Return a copy.",
+    "Le résultat partage sa mémoire avec {name} : modifier l'un modifie l'autre. Rendez une copie.",
+)
+
+ARRAY = Text("a NumPy array", "un tableau NumPy")
+TENSOR = Text("a tensor", "un tenseur")
+INTEGER = Text("an integer", "un entier")
+NUMBER = Text("a number", "un nombre")
+SEQUENCE = Text("a tuple or a list", "un tuple ou une liste")
+DICTIONARY = Text("a dict", "un dict")
+
+DONE = Text("done", "terminé")
+STARTED = Text("started", "commencé")
+NOT_STARTED = Text("not started", "pas commencé")
+TO_CORRECT = Text("to correct", "à corriger")
+DOES_NOT_LOAD = Text("does not load", "ne se charge pas")
+STATEMENT = Text("README.en.md", "README.md")
+
+CANNOT_LOAD = Text("{file} cannot be executed", "{file} ne peut pas être exécuté")
+AND_MORE = Text("(+ {count} more on {name})", "(+ {count} sur {name})")
+NEXT = Text("Next:", "À faire :")
+NEXT_LOAD = Text("make {file} run: see the message above.", "faire tourner {file} : voir le message ci-dessus.")
+NEXT_MEND = Text("correct {name} ({file}, line {line}).", "corriger {name} ({file}, ligne {line}).")
+NEXT_WRITE = Text(
+    "write {name} ({file}, line {line}); what to do stands in {statement}.",
+    "écrire {name} ({file}, ligne {line}) ; l'énoncé est dans {statement}.",
+)
+NEXT_FINISH = Text(
+    "finish {name} ({file}): a NotImplementedError is left.",
+    "terminer {name} ({file}) : il reste un NotImplementedError.",
+)
+NEXT_CHAPTER = Text("the chapter “{title}”: {statement}.", "le chapitre « {title} » : {statement}.")
+ALL_DONE = Text(
+    "nothing: all the visible tests pass. Well done!", "plus rien : tous les tests visibles passent. Bravo !"
+)
+FLAKY = Text(
+    "Asked twice the same question, it does not answer the same: is a result kept from an earlier call?",
+    "Interrogée deux fois de la même façon, la fonction ne répond pas pareil : garde-t-elle un ancien résultat ?",
+)
