@@ -1,0 +1,216 @@
+"""Grade a class: job processes, results as they come, resume, and only what changed.
+
+A result is written the moment it exists, whole or not at all, so that a run
+that is killed at any instant goes on where it was.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader import results
+from grader.grading import Grader, Settings
+from grader.intake.submission import Submission
+from grader.outcome import Verdict
+from grader.results import ChapterResult, StudentResult
+from grader.text import Text
+
+# A submission that has taken two job processes with it is ours to look at, not theirs to fail.
+MAX_LOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done for one submission: nothing, some chapters, all of them; and why."""
+
+    submission: Submission
+    kept: Mapping[str, ChapterResult]
+    reasons: tuple[Text, ...]
+    old: StudentResult | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Say whether nothing is left to grade."""
+        return not self.reasons
+
+
+@dataclass(slots=True)
+class Run:
+    """What a run came to; `results` in order of student once it has ended."""
+
+    graded: int = 0
+    reused: int = 0
+    results: dict[str, StudentResult] = field(default_factory=dict)
+
+
+Progress = Callable[[StudentResult], None]
+
+
+def plan(submissions: Sequence[Submission], grader: Grader, folder: Path) -> list[Plan]:
+    """Compare every submission with its stored result, and say what must be graded and why."""
+    return [_plan(submission, grader, results.path_of(folder, submission.student)) for submission in submissions]
+
+
+def _plan(submission: Submission, grader: Grader, path: Path) -> Plan:
+    if not path.exists():
+        return Plan(submission, {}, (Text("never graded", "jamais corrigé"),))
+    try:
+        old = results.read(path)
+    except results.ResultsError as error:
+        return Plan(submission, {}, (Text(str(error), str(error)),))
+    reasons = tuple(_stale(old, grader))
+    if reasons:
+        return Plan(submission, {}, reasons, old)
+    kept, changed = {}, []
+    for chapter in grader.chapters:
+        reason = _changed(old.chapters.get(chapter.slug), submission, chapter.slug)
+        if reason is None:
+            kept[chapter.slug] = old.chapters[chapter.slug]
+        else:
+            changed.append(reason)
+    return Plan(submission, kept, tuple(changed), old)
+
+
+def _stale(old: StudentResult, grader: Grader) -> Iterator[Text]:
+    """Say in what the stored result was made otherwise than this run would make it."""
+    was, now = old.provenance, grader.provenance
+    if was.exam != now.exam:
+        yield Text("another exam", "un autre examen")
+    if was.grader != now.grader:
+        yield Text(f"graded by {was.grader}, this is {now.grader}", f"corrigé par {was.grader}, voici {now.grader}")
+    for name in sorted(set(was.environment) | set(now.environment)):
+        before, after = was.environment.get(name, "-"), now.environment.get(name, "-")
+        if before != after:
+            yield Text(f"{name} {before} is now {after}", f"{name} {before} est maintenant {after}")
+    if was.limits != now.limits:
+        yield Text("other limits", "d’autres limites")
+    if old.isolation != grader.settings.tier.value:
+        yield Text(
+            f"isolation was {old.isolation}, is now {grader.settings.tier.value}",
+            f"l’isolation était {old.isolation}, elle est {grader.settings.tier.value}",
+        )
+
+
+def _changed(old: ChapterResult | None, submission: Submission, slug: str) -> Text | None:
+    taken = submission.files.get(slug)
+    source = results.digest(taken.source) if taken and taken.source is not None else None
+    if old is None:
+        return Text(f"{slug}: never graded", f"{slug} : jamais corrigé")
+    if old.verdict is Verdict.INTERNAL_ERROR:
+        return Text(f"{slug}: the grader had failed", f"{slug} : la correction avait échoué")
+    if old.source != source or old.origin != (taken.origin if taken else None):
+        return Text(f"{slug}: the file has changed", f"{slug} : le fichier a changé")
+    return None
+
+
+# -- job processes ------------------------------------------------------------------------------------------------
+
+_grader: Grader | None = None
+
+
+def _start_job(settings: Settings) -> None:
+    """Prepare this process for jobs; Ctrl-C is the parent's to handle."""
+    global _grader
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _grader = Grader(settings)
+
+
+def _job(submission: Submission, kept: Mapping[str, ChapterResult], folder: Path) -> StudentResult:
+    assert _grader is not None
+    result = _grader.grade(submission, kept)
+    results.write(folder, result)
+    return result
+
+
+def default_jobs() -> int:
+    """Return as many jobs as this process may use cores."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def grade(plans: Sequence[Plan], grader: Grader, folder: Path, *, jobs: int, progress: Progress) -> Run:
+    """Grade what `plans` leave to do, over `jobs` processes, and store every result.
+
+    Args:
+        plans: one per submission.
+        grader: of this process: for what is ours to say when a job is lost.
+        folder: the results folder.
+        jobs: number of processes.
+        progress: is told of every result, graded or kept.
+
+    Raises:
+        OSError: results cannot be written.
+        KeyboardInterrupt: what is graded is stored.
+    """
+    run = Run()
+    for done in (one for one in plans if one.is_done):
+        result = grader.grade(done.submission, done.kept)  # names, notes and status may be new
+        if result != done.old:
+            results.write(folder, result)
+        run.results[result.student] = result
+        run.reused += 1
+        progress(result)
+    waiting = [one for one in plans if not one.is_done]
+    lost: Counter[str] = Counter()
+    while waiting:
+        waiting = _round(waiting, lost, grader, folder, jobs, run, progress)
+    run.results = dict(sorted(run.results.items()))
+    return run
+
+
+def _round(
+    waiting: Sequence[Plan],
+    lost: Counter[str],
+    grader: Grader,
+    folder: Path,
+    jobs: int,
+    run: Run,
+    progress: Progress,
+) -> list[Plan]:
+    """Run one pool until it is done or a job process is lost; return what is left to do."""
+    # One at a time after a loss, so that the culprit is known.
+    width = 1 if lost else min(jobs, len(waiting))
+    pool = ProcessPoolExecutor(
+        width, mp_context=multiprocessing.get_context("spawn"), initializer=_start_job, initargs=(grader.settings,)
+    )
+    queue = list(waiting)
+    running: dict[Future[StudentResult], Plan] = {}
+    try:
+        while queue or running:
+            while queue and len(running) < width:
+                one = queue.pop(0)
+                running[pool.submit(_job, one.submission, one.kept, folder)] = one
+            finished, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in finished:
+                one = running[future]
+                result = future.result()
+                del running[future]
+                run.results[result.student] = result
+                run.graded += 1
+                progress(result)
+    except BrokenProcessPool:
+        left = [*running.values(), *queue]
+        for one in running.values():
+            lost[one.submission.student] += 1
+        return [one for one in left if not _given_up(one, lost, grader, folder, run, progress)]
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+    return []
+
+
+def _given_up(one: Plan, lost: Counter[str], grader: Grader, folder: Path, run: Run, progress: Progress) -> bool:
+    """Store an internal error for a submission that has cost too many job processes."""
+    if lost[one.submission.student] < MAX_LOST:
+        return False
+    result = grader.failed(one.submission, "the job process died twice while grading this submission")
+    results.write(folder, result)
+    run.results[result.student] = result
+    progress(result)
+    return True

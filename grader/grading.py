@@ -1,0 +1,196 @@
+"""Grade one submission: its chapters, one confined worker each.
+
+This is what a job process does, on this machine or on a cluster's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import metadata
+from pathlib import Path
+from types import TracebackType
+
+from grader import __version__, exam, look
+from grader.course import Chapter, Course, Framework
+from grader.examiner import Examined, all_with, examine
+from grader.intake.submission import Submission, Taken
+from grader.outcome import InternalError, Verdict
+from grader.results import ChapterResult, Look, Provenance, Status, StudentResult, both, chapter_result, digest
+from grader.sandbox import Limits, Sandbox, Tier
+from grader.text import Language, Text
+
+# A sandbox that fails twice for the same chapter will fail a third time.
+ATTEMPTS = 2
+NO_FILE = Text("no file was handed in for this chapter", "aucun fichier n’a été rendu pour ce chapitre")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is made with, the same for every submission; crosses to job processes."""
+
+    root: Path
+    exam: Path
+    chapters: tuple[str, ...]
+    tier: Tier
+    limits: Limits
+    language: Language
+
+
+class Grader:
+    """Exams, sandboxes and settings of one job process; a context manager."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.course = Course.open(settings.root)
+        self.course.importable()
+        self.chapters = [self.course[slug] for slug in settings.chapters]
+        self._exams: dict[str, exam.ChapterExam] = {}
+        self._sandboxes: dict[Framework, Sandbox] = {}
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Grader:
+        """Return the grader; sandboxes start when they are first needed."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop every sandbox."""
+        self._stack.close()
+        self._sandboxes.clear()
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """Say what results are made from."""
+        exams = [self._exam(chapter) for chapter in self.chapters]
+        return Provenance(
+            exam=exam.keyed_digest(self.settings.exam, exams),
+            grader=f"{__version__}+{code_digest()}",
+            environment=environment(),
+            limits=self.settings.limits.as_dict(),
+        )
+
+    def grade(self, submission: Submission, kept: Mapping[str, ChapterResult] | None = None) -> StudentResult:
+        """Grade every chapter of `submission` but those in `kept`, which are taken over."""
+        chapters = {
+            chapter.slug: (kept or {}).get(chapter.slug) or self._chapter(chapter, submission.files.get(chapter.slug))
+            for chapter in self.chapters
+        }
+        return StudentResult(
+            student=submission.student,
+            name=submission.name,
+            group=submission.group,
+            score=sum(result.score for result in chapters.values()),
+            max_score=sum(result.max_score for result in chapters.values()),
+            isolation=self.settings.tier.value,
+            status=status(submission, chapters),
+            submitted=submission.submitted_at.isoformat() if submission.submitted_at else None,
+            notes=[both(note) for note in submission.notes],
+            provenance=self.provenance,
+            chapters=chapters,
+        )
+
+    def failed(self, submission: Submission, detail: str) -> StudentResult:
+        """Return a result that says that grading `submission` failed on our side."""
+        kept = {
+            chapter.slug: chapter_result(
+                all_with(recorded, Verdict.INTERNAL_ERROR, detail), recorded, self.settings.language
+            )
+            for chapter in self.chapters
+            for recorded in [self._exam(chapter)]
+        }
+        return self.grade(submission, kept)
+
+    def _chapter(self, chapter: Chapter, taken: Taken | None) -> ChapterResult:
+        recorded = self._exam(chapter)
+        language = self.settings.language
+        if taken is None:
+            examined = all_with(recorded, Verdict.MISSING)
+            return chapter_result(examined, recorded, language, notes=[both(NO_FILE)])
+        if taken.source is None:
+            reason = taken.rejected or taken.why
+            examined = all_with(recorded, Verdict.REJECTED, reason.in_(language))
+            return chapter_result(examined, recorded, language, origin=taken.origin, notes=[both(reason)])
+        return chapter_result(
+            self._examine(chapter, recorded, taken.source),
+            recorded,
+            language,
+            origin=taken.origin,
+            source=digest(taken.source),
+            notes=[both(taken.why)],
+            needs_look=[
+                Look(rule=found.rule, line=found.line, reason=found.reason.in_(language))
+                for found in look.look(taken.source, chapter)
+            ],
+        )
+
+    def _examine(self, chapter: Chapter, recorded: exam.ChapterExam, source: bytes) -> Examined:
+        """Examine in a confined worker; what fails on our side is tried again, and never scored as the student's."""
+        failure = ""
+        for _ in range(ATTEMPTS):
+            try:
+                worker = self._sandbox(chapter.framework).worker(chapter.slug, source, self._scenarios(chapter))
+                try:
+                    return examine(recorded, worker)
+                finally:
+                    worker.close()
+            except InternalError as error:
+                failure = str(error)
+                self._discard(chapter.framework)
+        return all_with(recorded, Verdict.INTERNAL_ERROR, failure)
+
+    def _exam(self, chapter: Chapter) -> exam.ChapterExam:
+        if chapter.slug not in self._exams:
+            self._exams[chapter.slug] = exam.read(self.settings.exam, chapter)
+        return self._exams[chapter.slug]
+
+    def _scenarios(self, chapter: Chapter) -> bytes | None:
+        return chapter.scenarios.read_bytes() if chapter.scenarios.is_file() else None
+
+    def _sandbox(self, framework: Framework) -> Sandbox:
+        if framework not in self._sandboxes:
+            sandbox = Sandbox(framework, self.settings.limits, self.settings.tier)
+            self._sandboxes[framework] = self._stack.enter_context(sandbox)
+        return self._sandboxes[framework]
+
+    def _discard(self, framework: Framework) -> None:
+        sandbox = self._sandboxes.pop(framework, None)
+        if sandbox is not None:
+            sandbox.close()
+
+
+def status(submission: Submission, chapters: Mapping[str, ChapterResult]) -> Status:
+    """Return where the grade stands, the most urgent thing first."""
+    if submission.absent:
+        return Status.ABSENT
+    if any(result.verdict is Verdict.INTERNAL_ERROR for result in chapters.values()):
+        return Status.INTERNAL_ERROR
+    if any(result.needs_look or result.verdict is Verdict.TAMPERING for result in chapters.values()):
+        return Status.NEEDS_LOOK
+    return Status.GRADED
+
+
+@cache
+def code_digest() -> str:
+    """Hash the grader's own code: another grader may grade otherwise."""
+    hashed = hashlib.sha256()
+    package = Path(__file__).parent
+    for path in sorted(package.rglob("*.py")):
+        hashed.update(path.relative_to(package).as_posix().encode())
+        hashed.update(path.read_bytes())
+    return hashed.hexdigest()[:12]
+
+
+@cache
+def environment() -> dict[str, str]:
+    """Return the versions that an answer may depend on."""
+    return {
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        **{name: metadata.version(name) for name in ("numpy", "torch")},
+    }

@@ -1,0 +1,132 @@
+"""Look at a submission's syntax tree for what a person should see; it never takes points.
+
+What defeats a chapter's purpose is absent from the worker where it can be. What
+is left is named here, with rule, line and reason. `getattr`, star imports,
+dataclasses, prints and warnings are nobody's business.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from grader.course import Chapter, LookRule
+from grader.text import Text
+
+# A table of answers or of weights is long; a kernel written out is not.
+MAX_LITERAL = 2_000
+_PARSE_ERRORS = (SyntaxError, ValueError, RecursionError, MemoryError)
+
+_ABSENT = Text(
+    "this library is not there while the chapter is graded; was it meant to do the exercise?",
+    "cette bibliothèque est absente pendant la correction ; devait-elle faire l’exercice ?",
+)
+_INTERPRETER = Text(
+    "code that reaches around the language: no chapter needs it",
+    "du code qui contourne le langage : aucun chapitre n’en a besoin",
+)
+_LITERAL = Text(
+    "a very long literal: a table of answers, or weights brought along?",
+    "un littéral très long : une table de réponses, ou des poids apportés ?",
+)
+_BIDI = Text(
+    "invisible or direction-changing characters: the source may not read as it runs",
+    "des caractères invisibles ou qui changent le sens de lecture : le code peut tromper l’œil",
+)
+_ABSENT_FROM_NUMPY = ("torch", "scipy", "skimage", "cv2", "PIL", "sklearn", "numba", "jax", "tensorflow")
+_REACHES_AROUND = ("ctypes", "cffi", "mmap", "gc", "marshal", "pickle", "subprocess", "socket", "multiprocessing")
+_BIDI_CHARACTERS = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing to look at."""
+
+    rule: str
+    line: int | None
+    reason: Text
+
+
+def look(source: bytes, chapter: Chapter) -> list[Found]:
+    """Return what in `source` needs a look, in order of lines; a file that does not parse has nothing."""
+    try:
+        text = source.decode("utf-8")
+        tree = ast.parse(text)
+        found = set(_names(tree, _rules(chapter)))
+        found.update(_literals(tree))
+    except _PARSE_ERRORS:
+        return []
+    for number, line in enumerate(text.splitlines(), 1):
+        if _BIDI_CHARACTERS & set(line):
+            found.add(Found("invisible-characters", number, _BIDI))
+            break
+    return sorted(found, key=lambda one: (one.line or 0, one.rule))
+
+
+def _rules(chapter: Chapter) -> list[LookRule]:
+    rules = list(chapter.look)
+    if chapter.framework != "torch":
+        rules += [LookRule(name, _ABSENT) for name in _ABSENT_FROM_NUMPY]
+    return rules + [LookRule(name, _INTERPRETER) for name in _REACHES_AROUND]
+
+
+def _names(tree: ast.Module, rules: list[LookRule]) -> Iterator[Found]:
+    """Follow imports and attribute chains to dotted names, and match them against the rules."""
+    aliases: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                aliases[alias.asname or alias.name.partition(".")[0]] = (
+                    alias.name if alias.asname else alias.name.partition(".")[0]
+                )
+                yield from _matches(alias.name, node.lineno, rules)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            for alias in node.names:
+                aliases[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+                yield from _matches(f"{node.module}.{alias.name}", node.lineno, rules)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            dotted = _dotted(node, aliases)
+            if dotted:
+                yield from _matches(dotted, node.lineno, rules)
+
+
+def _dotted(node: ast.expr, aliases: dict[str, str]) -> str | None:
+    parts = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name) or node.id not in aliases:
+        return None
+    return ".".join((aliases[node.id], *reversed(parts)))
+
+
+def _matches(dotted: str, line: int, rules: list[LookRule]) -> Iterator[Found]:
+    for rule in rules:
+        if dotted == rule.name or dotted.startswith(f"{rule.name}."):
+            yield Found(rule.name, line, rule.reason)
+
+
+def _literals(tree: ast.Module) -> Iterator[Found]:
+    for node in ast.walk(tree):
+        long_text = isinstance(node, ast.Constant) and isinstance(node.value, str | bytes)
+        if long_text and not _is_docstring_length(node) and _length(node) > MAX_LITERAL:
+            yield Found("long-literal", node.lineno, _LITERAL)  # type: ignore[attr-defined]
+        elif isinstance(node, ast.List | ast.Tuple | ast.Set | ast.Dict) and _length(node) > MAX_LITERAL // 10:
+            yield Found("long-literal", node.lineno, _LITERAL)
+
+
+def _is_docstring_length(node: ast.AST) -> bool:
+    """Prose has spaces; a blob has none."""
+    value = getattr(node, "value", "")
+    space, cells = (b" ", len(value)) if isinstance(value, bytes) else (" ", len(value))
+    return cells > 0 and value.count(space) / cells > 0.05  # type: ignore[arg-type]
+
+
+def _length(node: ast.AST) -> int:
+    if isinstance(node, ast.Constant):
+        return len(node.value) if isinstance(node.value, str | bytes) else 1
+    if isinstance(node, ast.Dict):
+        return len(node.keys)
+    return len(node.elts) if isinstance(node, ast.List | ast.Tuple | ast.Set) else 1

@@ -1,0 +1,95 @@
+"""Show a run while it goes on: a live bar on a terminal, plain lines everywhere else."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+
+from grader.course import Course
+from grader.outcome import Verdict
+from grader.results import Status, StudentResult
+from grader.text import Language
+
+# Lines in a log file: one in so many seconds is enough to see that it lives.
+LINE_EVERY = 10.0
+WIDE_CLASS = 40
+
+
+class Display:
+    """Progress of one run; a context manager that is called with every result."""
+
+    def __init__(self, console: Console, total: int) -> None:
+        self._console = console
+        self._total = total
+        self._done: Counter[str] = Counter()
+        self._bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[state]}"),
+            TimeElapsedColumn(),
+            TextColumn("left"),
+            TimeRemainingColumn(),
+            console=console,
+            disable=not console.is_terminal,
+        )
+        self._task = self._bar.add_task("grading", total=total, state="")
+        self._last_line = time.monotonic()
+
+    def __enter__(self) -> Display:
+        """Start drawing."""
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop drawing."""
+        self._bar.stop()
+
+    def __call__(self, result: StudentResult) -> None:
+        """Count one result."""
+        self._done[result.status] += 1
+        done = self._done.total()
+        odd = ", ".join(f"{count} {status}" for status, count in self._done.items() if status != Status.GRADED)
+        self._bar.update(self._task, completed=done, state=odd)
+        now = time.monotonic()
+        if not self._console.is_terminal and (done == self._total or now - self._last_line > LINE_EVERY):
+            self._last_line = now
+            self._console.print(f"graded {done}/{self._total}" + (f" ({odd})" if odd else ""), highlight=False)
+
+
+def class_table(results: list[StudentResult], course: Course, language: Language) -> Table:
+    """Return the class as a table: students down, chapters across."""
+    table = Table(title=None, header_style="bold", pad_edge=False)
+    table.add_column("student", no_wrap=True, max_width=28)
+    slugs = [chapter.slug for chapter in course.chapters if any(chapter.slug in one.chapters for one in results)]
+    for slug in slugs:
+        table.add_column(slug if len(slug) <= 8 else slug[:7] + ".", justify="right", no_wrap=True)
+    table.add_column("total", justify="right", style="bold")
+    table.add_column("status")
+    for result in results[:WIDE_CLASS]:
+        cells = [_cell(result, slug) for slug in slugs]
+        status = "" if result.status is Status.GRADED else result.status.value
+        table.add_row(_plain(result.student), *cells, f"{result.score}/{result.max_score}", status)
+    if len(results) > WIDE_CLASS:
+        table.add_row(f"… {len(results) - WIDE_CLASS} more", *[""] * len(slugs), "", "")
+    return table
+
+
+def _cell(result: StudentResult, slug: str) -> str:
+    chapter = result.chapters.get(slug)
+    if chapter is None:
+        return ""
+    colour = {Verdict.PASSED: "green", Verdict.MISSING: "dim"}.get(chapter.verdict, "")
+    text = f"{chapter.score}/{chapter.max_score}"
+    return f"[{colour}]{text}[/]" if colour else text
+
+
+def _plain(text: str) -> str:
+    return text.replace("[", r"\[")
