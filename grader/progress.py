@@ -13,7 +13,6 @@ from rich.table import Table
 from grader.course import Course
 from grader.outcome import Verdict
 from grader.results import Status, StudentResult
-from grader.text import Language
 
 # Lines in a log file: one in so many seconds is enough to see that it lives.
 LINE_EVERY = 10.0
@@ -64,7 +63,7 @@ class Display:
             self._console.print(f"graded {done}/{self._total}" + (f" ({odd})" if odd else ""), highlight=False)
 
 
-def class_table(results: list[StudentResult], course: Course, language: Language) -> Table:
+def class_table(results: list[StudentResult], course: Course) -> Table:
     """Return the class as a table: students down, chapters across."""
     table = Table(title=None, header_style="bold", pad_edge=False)
     table.add_column("student", no_wrap=True, max_width=28)

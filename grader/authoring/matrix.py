@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
+import click
 import numpy as np
 
 from grader import exam as exams
@@ -185,8 +186,22 @@ def table(matrix: Matrix) -> str:
     return "\n".join(lines)
 
 
+def print_matrices(chapters: Sequence[Chapter], seeds: Sequence[int]) -> int:
+    """Print the matrix of every chapter and what contradicts it under every exam; return how many complaints."""
+    bad = 0
+    for chapter in chapters:
+        for seed in seeds:
+            matrix = build(chapter, seed.to_bytes(32))
+            if seed == seeds[0]:
+                click.echo(table(matrix))
+            for complaint in matrix.complaints():
+                bad += 1
+                click.echo(f"exam {seed}: {complaint}")
+    return bad
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the matrix of the chapters named (all), under one or several exams; 1 where something contradicts it."""
+    """Run from the command line; 1 where something contradicts a matrix."""
     parser = argparse.ArgumentParser(prog="python -m grader.authoring.matrix", description=__doc__)
     parser.add_argument("chapters", nargs="*", help="slugs; all chapters if left out")
     parser.add_argument("--seeds", type=int, default=1, help="how many exams")
@@ -194,17 +209,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     course = Course.find()
     course.importable()
-    bad = 0
-    for slug in options.chapters or [chapter.slug for chapter in course.chapters]:
-        for seed in range(options.first_seed, options.first_seed + options.seeds):
-            matrix = build(course[slug], seed.to_bytes(32))
-            complaints = matrix.complaints()
-            bad += len(complaints)
-            if seed == options.first_seed:
-                print(table(matrix))  # noqa: T201
-            for complaint in complaints:
-                print(f"exam {seed}: {complaint}")  # noqa: T201
-    return 1 if bad else 0
+    chapters = [course[slug] for slug in options.chapters] or list(course.chapters)
+    return 1 if print_matrices(chapters, range(options.first_seed, options.first_seed + options.seeds)) else 0
 
 
 if __name__ == "__main__":

@@ -1,0 +1,152 @@
+"""One run of `grader grade`, from the folder that an instructor has to the table on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from grader import bulk, exam, grades, intake, results
+from grader.config import Config, load_config
+from grader.course import Chapter, Course, CourseError
+from grader.grading import Grader, Settings
+from grader.intake.submission import Submission
+from grader.progress import Display, class_table
+from grader.results import Status, StudentResult
+from grader.sandbox import Limits, Tier
+from grader.sandbox.tiers import choose
+
+# Beside the course, ignored by git: whoever has the results folder does not have the exam.
+EXAM_FOLDER = Path(".noyaux") / "exam"
+
+OK, SOME_UNGRADED, INTERRUPTED = 0, 3, 130
+
+
+class TooWeakError(Exception):
+    """This machine cannot confine submissions well enough to grade them in bulk."""
+
+
+@dataclass
+class Session:
+    """Everything that one run is made with."""
+
+    course: Course
+    config: Config
+    console: Console
+    out: Path
+    settings: Settings
+    submissions: list[Submission]
+    jobs: int
+    explain: bool
+
+    @classmethod
+    def open(
+        cls,
+        course: Course,
+        console: Console,
+        *,
+        submissions: Path,
+        out: Path,
+        exam_folder: Path | None,
+        config_path: Path | None,
+        roster_path: Path | None,
+        jobs: int | None,
+        students: Sequence[str],
+        slugs: Sequence[str],
+        explain: bool,
+        trust_submissions: bool,
+    ) -> Session:
+        """Read configuration and submissions, choose the walls, draw the exam if there is none.
+
+        Raises:
+            CourseError: a chapter or student that was named is not there.
+            TooWeakError: no walls hold here, and submissions are not trusted.
+        """
+        config = load_config(config_path, course)
+        chapters = _chosen(course, config, slugs)
+        roster = intake.read_roster(roster_path) if roster_path else None
+        read = intake.read(submissions, course, roster=roster)
+        if students:
+            read = [one for one in read if one.student in students]
+            missing = sorted(set(students) - {one.student for one in read})
+            if missing:
+                raise CourseError(f"no submission by {', '.join(missing)} in {submissions}")
+        tier = _tier(console, trust=trust_submissions)
+        folder = (exam_folder or course.root / EXAM_FOLDER).resolve()
+        missing_exams = [chapter for chapter in chapters if not (folder / f"{chapter.slug}.exam").exists()]
+        if missing_exams:
+            console.print(f"drawing the exam of {len(missing_exams)} chapters into {folder} (once per class)")
+            exam.write(folder, missing_exams)
+        settings = Settings(
+            root=course.root,
+            exam=folder,
+            chapters=tuple(chapter.slug for chapter in chapters),
+            tier=tier,
+            limits=Limits(**config.limits.for_workers()),
+            language=config.language,
+        )
+        return cls(course, config, console, out.resolve(), settings, read, jobs or bulk.default_jobs(), explain)
+
+    def run(self) -> int:
+        """Grade, write `grades.csv`, print the class; return the exit status."""
+        with Grader(self.settings) as grader:
+            plans = bulk.plan(self.submissions, grader, self.out)
+            if self.explain:
+                self._explain(plans)
+            interrupted = False
+            with Display(self.console, len(plans)) as display:
+                try:
+                    run = bulk.grade(plans, grader, self.out, jobs=self.jobs, progress=display)
+                except KeyboardInterrupt:
+                    interrupted = True
+        stored = results.read_all(self.out) if interrupted else list(run.results.values())
+        self._write(stored)
+        if interrupted:
+            self.console.print(f"stopped; {len(stored)} results are kept, the same command goes on from there")
+            return INTERRUPTED
+        self.console.print(class_table(stored, self.course))
+        self.console.print(
+            f"{run.graded} graded, {run.reused} unchanged; isolation: {self.settings.tier.value}; "
+            f"grades in {self.out / 'grades.csv'}",
+            soft_wrap=True,
+        )
+        ungraded = [one.student for one in stored if one.status is Status.INTERNAL_ERROR]
+        if ungraded:
+            self.console.print(
+                f"[bold red]{len(ungraded)} not graded because the grader failed[/] ({', '.join(ungraded[:5])}): "
+                "run the same command again; their result files say why"
+            )
+        return SOME_UNGRADED if ungraded else OK
+
+    def _write(self, stored: list[StudentResult]) -> None:
+        table = grades.table(stored, self.config)
+        results.write_atomically(self.out / "grades.csv", results.csv_bytes(table))
+
+    def _explain(self, plans: Iterable[bulk.Plan]) -> None:
+        for plan in plans:
+            why = "; ".join(reason.in_(self.config.language) for reason in plan.reasons) or "unchanged"
+            self.console.print(f"{plan.submission.student}: {why}", markup=False, highlight=False)
+
+
+def _chosen(course: Course, config: Config, slugs: Sequence[str]) -> list[Chapter]:
+    """Return the chapters of the configuration, or those of them that were named."""
+    for slug in slugs:
+        if course[slug].slug not in config.chapters:
+            raise CourseError(f"{slug} is not among the chapters of the course's configuration")
+    return [chapter for chapter in course.chapters if chapter.slug in (slugs or config.chapters)]
+
+
+def _tier(console: Console, *, trust: bool) -> Tier:
+    report = choose()
+    if report.tier is not Tier.NONE:
+        return report.tier
+    if not trust:
+        raise TooWeakError(
+            "this machine cannot confine submissions: grading them would run strangers' code as you.\n"
+            + report.explain()
+            + "\n`grader doctor` says more. If you trust every submission: --trust-submissions"
+        )
+    console.print("[bold red]no isolation[/]: every submission runs as you; the results say so")
+    return Tier.NONE
