@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import torch
-from torch.nn import functional as F
 
-# `nn.Conv2d` and `F.pad` name the first mode differently.
+# `nn.Conv2d` and `torch.nn.functional.pad` name the first mode differently.
 _NAMES = {"zeros": "constant", "replicate": "replicate", "reflect": "reflect"}
 
 
@@ -36,7 +35,7 @@ def pad2d(image: np.ndarray, padding: int, mode: str) -> np.ndarray:
         raise ValueError(f"an image {image.shape} has no {padding} pixels beside its border to reflect")
     # torch takes no negative strides, so it gets a copy
     x = torch.from_numpy(image.copy())[None]
-    result: np.ndarray = F.pad(x, (padding, padding, padding, padding), _NAMES[mode])[0].numpy()
+    result: np.ndarray = torch.nn.functional.pad(x, [padding] * 4, _NAMES[mode])[0].numpy()
     return result
 
 
