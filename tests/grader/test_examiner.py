@@ -1,0 +1,180 @@
+"""A recorded exam is replayed, and every property gets the verdict that it deserves."""
+
+import numpy as np
+import pytest
+
+from grader.diagnosis import Signature, digest, matching
+from grader.examiner import MAX_FAULTS, examine
+from grader.outcome import Fault, LoadError, Returned, Testimony, Verdict
+from grader.suite import Kind
+from grader.text import Text
+from tests.grader.toy import Scripted, exam
+
+
+def verdicts(examined):
+    return {one.recorded.property.name: one.verdict.value for one in examined.judged}
+
+
+ALL_RIGHT = dict.fromkeys(
+    ["double.doubles", "double.doubles_fractions", "double.is_odd", "negate.negates", "negate.is_fresh"], "passed"
+)
+
+
+def test_a_right_submission_passes_and_earns_everything():
+    examined = examine(exam(), Scripted())
+    assert verdicts(examined) == ALL_RIGHT
+    assert examined.score == exam().max_score == 9
+    assert examined.verdict is Verdict.PASSED
+
+
+def test_the_order_of_questions_is_shuffled_and_the_same_for_everybody():
+    first, second = Scripted(), Scripted()
+    examine(exam(), first)
+    examine(exam(), second)
+    asked = [float(call.args[0][0]) for call in first.asked if call.function == "negate"]
+    assert asked == [float(call.args[0][0]) for call in second.asked if call.function == "negate"]
+    assert asked != sorted(asked)
+
+
+def test_a_wrong_function_costs_its_own_properties_only():
+    examined = examine(exam(), Scripted(double=lambda x: 3 * x))
+    found = verdicts(examined)
+    assert found["double.doubles"] == found["double.doubles_fractions"] == "wrong"
+    assert found["double.is_odd"] == "not_checked"
+    assert found["negate.negates"] == "passed"
+    assert examined.score == 3
+
+
+def test_laws_count_once_one_agreement_passes():
+    examined = examine(exam(), Scripted(double=lambda x: np.trunc(2 * x)))
+    assert verdicts(examined)["double.doubles"] == "passed"
+    assert verdicts(examined)["double.doubles_fractions"] == "wrong"
+    assert verdicts(examined)["double.is_odd"] == "passed"
+
+
+def test_the_smallest_failing_case_is_found():
+    examined = examine(exam(), Scripted(double=lambda x: 2 * x + (x > 7)))
+    assert float(examined.judged[0].finding.case.example[0][0]) == 8
+
+
+def test_an_untouched_stub_is_asked_one_question():
+    def stub(x):
+        raise NotImplementedError
+
+    examinee = Scripted(double=stub)
+    examined = examine(exam(), examinee)
+    assert verdicts(examined)["double.doubles"] == "missing"
+    assert sum(call.function == "double" for call in examinee.asked) == 1
+
+
+def test_a_function_that_is_not_there_is_missing():
+    examinee = Scripted()
+    del examinee.functions["negate"]
+    examined = examine(exam(), examinee)
+    assert verdicts(examined)["negate.negates"] == "missing"
+    assert verdicts(examined)["double.doubles"] == "passed"
+
+
+def test_an_exception_is_told_apart_from_a_wrong_answer():
+    def broken(x):
+        raise IndexError("secret 5")
+
+    examined = examine(exam(), Scripted(double=broken))
+    assert verdicts(examined)["double.doubles"] == "exception"
+
+
+def test_a_hang_on_some_inputs_costs_the_property_that_asked_them():
+    def hangs(x):
+        return Fault(Verdict.TIMEOUT, "2 s of CPU") if x[0] < 1 else 2 * x
+
+    examined = examine(exam(), Scripted(double=hangs))
+    assert verdicts(examined) == ALL_RIGHT | {"double.doubles_fractions": "timeout", "double.is_odd": "timeout"}
+
+
+def test_a_function_that_always_hangs_is_not_asked_for_ever():
+    examinee = Scripted(double=lambda x: Fault(Verdict.TIMEOUT, "2 s of CPU"))
+    examined = examine(exam(), examinee)
+    assert verdicts(examined)["double.doubles"] == "timeout"
+    assert verdicts(examined)["negate.negates"] == "passed"
+    assert sum(call.function == "double" for call in examinee.asked) <= 2 * MAX_FAULTS + 2
+
+
+def test_a_timeout_that_does_not_come_back_is_forgiven():
+    slow = iter([True])
+
+    def once(x):
+        return Fault(Verdict.TIMEOUT, "2 s of CPU") if next(slow, False) else 2 * x
+
+    assert verdicts(examine(exam(), Scripted(double=once))) == ALL_RIGHT
+
+
+def test_tampering_ends_the_chapter_with_nothing():
+    examined = examine(exam(), Scripted(negate=lambda x: Fault(Verdict.TAMPERING, "a forged frame")))
+    assert set(verdicts(examined).values()) == {"tampering"}
+    assert examined.score == 0
+
+
+def test_an_answer_that_changes_in_a_fresh_worker_is_nondeterministic():
+    class Moody(Scripted):
+        def load(self):
+            loaded = super().load()
+            self.functions["double"] = lambda x, loads=self.loads: 2 * x + loads
+            return loaded
+
+    assert verdicts(examine(exam(), Moody()))["double.doubles"] == "nondeterministic"
+
+
+def test_an_answer_that_changes_when_asked_twice_is_nondeterministic():
+    seen = set()
+
+    def right_once(x):
+        again = x[0] in seen
+        seen.add(x[0])
+        return -x if not again else x
+
+    assert verdicts(examine(exam(), Scripted(negate=right_once)))["negate.negates"] == "nondeterministic"
+
+
+def test_testimony_counts_beside_right_values_only():
+    def guilty(x):
+        return Returned(-x, Testimony(changed_inputs=True))
+
+    examined = examine(exam(), Scripted(negate=guilty))
+    assert verdicts(examined)["negate.is_fresh"] == "wrong"
+    assert verdicts(examined)["negate.negates"] == "passed"
+
+
+def test_a_module_that_does_not_load_says_so_everywhere():
+    class Unloadable(Scripted):
+        def load(self):
+            return LoadError(Verdict.LOAD_ERROR, "SyntaxError", 7)
+
+    examined = examine(exam(), Unloadable())
+    assert set(verdicts(examined).values()) == {"load_error"}
+    assert examined.judged[0].line == 7
+
+
+def test_a_law_that_stumbles_over_an_odd_answer_is_the_students_fault():
+    def odd(x):
+        return 2 * x if x[0] > 0 else Returned("minus")
+
+    assert verdicts(examine(exam(), Scripted(double=odd)))["double.is_odd"] == "wrong"
+
+
+@pytest.mark.parametrize("wrong", [lambda x: 3 * x, lambda x: 4 * x])
+def test_the_misconception_that_answers_alike_is_named(wrong):
+    cases = [case for one in exam().recorded[:2] for case in one.cases]
+    answers = digest(Kind.AGREEMENT, [Returned(3 * call.args[0]) for case in cases for call in case.calls])
+    triples = Signature("triples", Text("You tripled.", "Vous avez triplé."), {"double": {"agreement": answers}})
+    examined = examine(exam(chaffs=(triples,)), Scripted(double=wrong))
+    named = [chaff.name for chaff in examined.judged[0].chaffs]
+    assert named == (["triples"] if wrong(1) == 3 else [])
+
+
+def test_a_digest_is_blind_to_rounding_and_dtype_but_not_to_values():
+    exact = [Returned(np.array([1.0, -0.0]))]
+    assert digest(Kind.AGREEMENT, exact) == digest(Kind.AGREEMENT, [Returned(np.array([1 + 1e-12, 0.0]))])
+    assert digest(Kind.AGREEMENT, exact) == digest(Kind.AGREEMENT, [Returned(np.array([1, 0], dtype=np.float32))])
+    assert digest(Kind.DTYPE, exact) != digest(Kind.DTYPE, [Returned(np.array([1, 0], dtype=np.float32))])
+    assert digest(Kind.AGREEMENT, exact) != digest(Kind.AGREEMENT, [Returned(np.array([1.0, 1.0]))])
+    assert matching([], "double", Kind.AGREEMENT, "x") == []
