@@ -14,6 +14,7 @@ from pathlib import Path
 from show.text import Text
 
 EXERCISES = Path(__file__).resolve().parent.parent
+LEFTOVERS = EXERCISES / ".noyaux"  # what we write beside the student's work; may be deleted at any time
 
 
 @dataclass(frozen=True, slots=True)

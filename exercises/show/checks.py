@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 
 from show import words
+from show.chapters import LEFTOVERS
 from show.compare import difference, wanted
 from show.drawing import Window, changed, failure, mismatch, shared
-from show.student import Call, Guarded, Wrong, snapshot
+from show.student import Call, Endless, Guarded, Wrong, snapshot
 from show.text import Text
 
 _STUDENT = inspect.Parameter("student", inspect.Parameter.POSITIONAL_OR_KEYWORD)
@@ -55,14 +56,14 @@ def expect(
         raise
     found = difference(answer, wanted(gives, args))
     if found:
-        raise Wrong(lambda: mismatch(call, str(words.RETURNED), found, window), hint)
+        raise Wrong(call.name, lambda: mismatch(call, str(words.RETURNED), found, window), hint)
     after = snapshot(dict(zip(call.arguments, (*args, *kwargs.values()), strict=True)))
     for name, before in call.arguments.items():
         if not _unchanged(before, after[name]):
-            raise Wrong(lambda name=name: changed(call, name, after[name]), hint)  # type: ignore[misc]
+            raise Wrong(call.name, lambda name=name: changed(call, name, after[name]), hint)  # type: ignore[misc]
     for name, value in zip(call.arguments, (*args, *kwargs.values()), strict=True):
         if _share(answer, value):
-            raise Wrong(lambda name=name: shared(call, name), hint)  # type: ignore[misc]
+            raise Wrong(call.name, lambda name=name: shared(call, name), hint)  # type: ignore[misc]
     return answer
 
 
@@ -80,9 +81,9 @@ def rejects(function: Callable[..., Any], /, *args: Any, hint: Text | None = Non
         if isinstance(wrong.cause, ValueError):
             return
         raised = wrong.body
-        raise Wrong(lambda: f"{raised}\n{words.WANTED_ERROR}", hint) from None
+        raise Wrong(call.name, lambda: f"{raised}\n{words.WANTED_ERROR}", hint) from None
     shown = f"{type(answer).__name__} {answer.shape}" if isinstance(answer, np.ndarray) else repr(answer)[:60]
-    raise Wrong(lambda: failure(call, words.NOT_REJECTED.format(returned=shown)), hint)
+    raise Wrong(call.name, lambda: failure(call, words.NOT_REJECTED.format(returned=shown)), hint)
 
 
 def same(actual: Any, expected: Any, name: str | None = None, hint: Text | None = None) -> None:
@@ -99,7 +100,7 @@ def same(actual: Any, expected: Any, name: str | None = None, hint: Text | None 
     """
     found = difference(actual, wanted(expected, [actual]))
     if found:
-        raise Wrong(lambda: mismatch(None, name or str(words.RETURNED), found, None), hint)
+        raise Wrong("", lambda: mismatch(None, name or str(words.RETURNED), found, None), hint)
 
 
 def law(*strategies: Any, examples: int = 25) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -111,8 +112,10 @@ def law(*strategies: Any, examples: int = 25) -> Callable[[Callable[..., None]],
         strategies: one for each argument after `student`.
         examples: how many to draw.
     """
-    from hypothesis import HealthCheck, Phase, given, settings
+    from hypothesis import HealthCheck, Phase, configuration, given, settings
     from hypothesis import strategies as st
+
+    configuration.set_hypothesis_home_dir(LEFTOVERS / "hypothesis")
 
     quiet = settings(
         max_examples=examples,
@@ -158,7 +161,7 @@ class _Enough(BaseException):
         self.last = wrong
         now = time.monotonic()
         self._until = self._until or now + SHRINKING
-        if now > self._until:
+        if isinstance(wrong, Endless) or now > self._until:
             raise self
 
 
@@ -181,4 +184,4 @@ def _share(answer: Any, value: Any) -> bool:
         return any(_share(part, value) for part in answer)
     if isinstance(value, tuple | list):
         return any(_share(answer, part) for part in value)
-    return isinstance(answer, np.ndarray) and isinstance(value, np.ndarray) and np.shares_memory(answer, value)
+    return isinstance(answer, np.ndarray) and isinstance(value, np.ndarray) and np.may_share_memory(answer, value)

@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 
 from show import words
-from show.compare import Difference, as_array, is_tensor, number
+from show.compare import Difference, as_array, is_tensor
 from show.grids import WIDTH, Rectangle, beside, grid
 from show.student import Call
 
 SLICES = 3  # drawn of an array of more than two axes
+LISTED = 12  # lines of a list
 SHORT = 40  # characters of a value that stands in the call itself
 
 
@@ -73,7 +74,7 @@ def _called(call: Call, index: tuple[int, ...] | None = None, window: Window | N
     for name, value in call.arguments.items():
         if window is not None and window.argument == name and index is not None and len(index) >= 2:
             blocks += _blocks(name, value, window.at(index), index[: window.shared])
-        elif not _inline(value):
+        elif _inline(value) is None:
             blocks += _blocks(name, value)
     return [_line(call), *(["", *beside(blocks)] if blocks else [])]
 
@@ -81,14 +82,22 @@ def _called(call: Call, index: tuple[int, ...] | None = None, window: Window | N
 def _line(call: Call) -> str:
     parts = []
     for name, value in call.arguments.items():
-        text = repr(value) if _inline(value) else name
+        text = _inline(value) or name
         parts.append(f"{name}={text}" if name in call.keywords else text)
     text = f"{words.CALLED}  {call.name}({', '.join(parts)})"
     return "\n".join(textwrap.wrap(text, WIDTH, subsequent_indent="       ", break_long_words=False))
 
 
-def _inline(value: Any) -> bool:
-    return not isinstance(value, np.ndarray) and not is_tensor(value) and len(repr(value)) <= SHORT
+def _inline(value: Any) -> str | None:
+    """Return what stands for `value` in the call itself; None for what is drawn below it under its name."""
+    if isinstance(value, np.ndarray) or is_tensor(value):
+        return None
+    if value is None or isinstance(value, bool | int | float | str):
+        return _brief(value)
+    if isinstance(value, list | tuple | dict):
+        text = _brief(value)
+        return text if len(text) <= SHORT else None
+    return type(value).__name__
 
 
 def _blocks(
@@ -127,21 +136,24 @@ def _compared(name: str, found: Difference) -> list[list[str]]:
 
 
 def _listed(value: Any) -> list[str]:
-    if isinstance(value, list | tuple) and value:
-        lines = [f"  {_brief(item)}" for item in value[:12]]
-        return lines + (["  …"] if len(value) > 12 else [])
-    return [f"  {_brief(value)}"]
+    items = list(value) if isinstance(value, list | tuple) else [value]
+    lines = [f"  {_brief(item)}" for item in items[:LISTED]]
+    return [line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…" for line in lines] + ["  …"] * (len(items) > LISTED)
 
 
 def _brief(value: Any) -> str:
+    """Write a value on one line, arrays and objects by what they are."""
     if isinstance(value, np.ndarray) or is_tensor(value):
         return f"{type(value).__name__} {tuple(value.shape)}"
-    if isinstance(value, tuple | list):
-        return f"({', '.join(map(_brief, value))})"
-    if isinstance(value, float):
-        return number(value)
-    text = " ".join(repr(value).split())
-    return text if len(text) <= WIDTH - 4 else text[: WIDTH - 5] + "…"
+    if isinstance(value, list | tuple):
+        opening, closing = "[]" if isinstance(value, list) else "()"
+        comma = "," if isinstance(value, tuple) and len(value) == 1 else ""
+        return f"{opening}{', '.join(_brief(item) for item in value[: LISTED + 1])}{comma}{closing}"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key!r}: {_brief(item)}" for key, item in value.items()) + "}"
+    if value is None or isinstance(value, bool | int | float | str):
+        return repr(value)
+    return type(value).__name__
 
 
 def _wrapped(message: str) -> list[str]:

@@ -39,14 +39,22 @@ def grid(array: np.ndarray, marked: Rectangle | None = None, other: np.ndarray |
     if array.size == 0:
         return ["[]"]
     marked = _clipped(marked, array.shape)
-    texts = np.array([[number(value) for value in row] for row in array], dtype=object)
-    if marked is not None and other is not None:
-        texts[marked.top, marked.left] = number(array[marked.top, marked.left], other[marked.top, marked.left])
-    width = max(2, max(len(text) for text in texts.flat))
     rows = _cut(array.shape[0], ROWS, marked and (marked.top, marked.bottom))
-    columns = _cut(array.shape[1], max(2, COLUMNS // (width + 1)), marked and (marked.left, marked.right))
+    columns = _cut(array.shape[1], COLUMNS // 3, marked and (marked.left, marked.right))
+    texts = {(row, column): number(array[row, column]) for row in rows for column in columns}
+    if marked is not None and other is not None:
+        cell = marked.top, marked.left
+        texts[cell] = number(array[cell], other[cell])
+    width = max(2, *map(len, texts.values()))
+    fitting = max(2, COLUMNS // (width + 1))
+    columns = _cut(array.shape[1], fitting, marked and (marked.left, marked.right))
     lines = [
-        _row(texts[row], columns, width, marked if marked and marked.top <= row < marked.bottom else None)
+        _row(
+            [texts[row, column] for column in columns],
+            columns,
+            width,
+            marked if marked and marked.top <= row < marked.bottom else None,
+        )
         for row in rows
     ]
     if len(columns) < array.shape[1]:
@@ -85,12 +93,12 @@ def _joined(blocks: list[list[str]], gap: int) -> list[str]:
     ]
 
 
-def _row(texts: np.ndarray, columns: range, width: int, marked: Rectangle | None) -> str:
+def _row(texts: list[str], columns: range, width: int, marked: Rectangle | None) -> str:
     line = ""
-    for column in columns:
+    for column, text in zip(columns, texts, strict=True):
         opens = marked is not None and column == marked.left
         closes = marked is not None and column == marked.right
-        line += ("[" if opens else "]" if closes else " ") + texts[column].rjust(width)
+        line += ("[" if opens else "]" if closes else " ") + text.rjust(width)
     return line + ("]" if marked is not None and columns.stop == marked.right else "")
 
 

@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable
 from typing import Any, TextIO
 
-SECONDS = 10.0  # of one call; a visible test's call takes milliseconds
 CHARACTERS = 200_000  # printed by one call; nobody reads more
 
 
@@ -83,8 +82,8 @@ _watchdog = _Watchdog()
 _last_output: _Counted | None = None
 
 
-def limited(call: Callable[[], Any]) -> Any:
-    """Run `call` and return what it returns.
+def limited(call: Callable[[], Any], seconds: float) -> Any:
+    """Run `call` for at most `seconds` and return what it returns.
 
     Raises:
         Stopped: it runs or prints without end.
@@ -94,7 +93,7 @@ def limited(call: Callable[[], Any]) -> Any:
         return call()
     _last_output = output = _Counted(sys.stdout)
     try:
-        _watchdog.begin(SECONDS)
+        _watchdog.begin(seconds)
         try:
             with contextlib.redirect_stdout(output):
                 return call()

@@ -30,20 +30,18 @@ class Seen:
     Attributes:
         chapter: the chapter it belongs to.
         title: the sentence in its docstring.
-        parts: the functions it calls.
+        part: the function that it stopped at, else the first that it is about, else "".
         state: what it came to.
         body: the failure, drawn.
         hint: the sentence that helps.
-        printed: what the student's code printed.
     """
 
     chapter: Chapter
     title: str
-    parts: tuple[str, ...]
+    part: str
     state: State
     body: str = ""
     hint: str = ""
-    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +77,13 @@ class Standing:
             return str(words.TO_CORRECT)
         return str(words.STARTED if self.passed else words.NOT_STARTED)
 
+    def to_show(self) -> list[tuple[Seen, int]]:
+        """Return the first failure of each function, and how many more it has: mostly of the same cause."""
+        by_part: dict[str, list[Seen]] = {}
+        for seen in self.failed:
+            by_part.setdefault(seen.part, []).append(seen)
+        return [(failures[0], len(failures) - 1) for failures in by_part.values()]
+
     def line(self, number: int, width: int) -> str:
         """Return the chapter's line of the table; `width` is that of the longest title."""
         filled = BAR * self.passed // len(self.seen)
@@ -97,31 +102,33 @@ def standings(seen: Iterable[Seen]) -> list[Standing]:
 
 
 def next_step(table: Sequence[Standing], course: Sequence[Chapter]) -> str:
-    """Return the one thing to do next: mend before beginning anew, in course order."""
+    """Return the one thing to do next: in course order, mend before beginning anew."""
     for standing in table:
-        chapter = standing.chapter
         if standing.failed:
             return _mend(standing.failed[0])
-        part = next((part for part in chapter.parts.values() if not part.started), None)
-        if not standing.done and part is not None:
-            where = f"{chapter.slug}/{chapter.source.name}"
-            return words.NEXT_WRITE.format(
-                name=part.name, file=where, line=part.line, statement=f"{chapter.slug}/{words.STATEMENT}"
-            )
-        unfinished = next((seen for seen in standing.seen if seen.state is State.NOT_STARTED), None)
-        if unfinished is not None:
-            return words.NEXT_FINISH.format(name=", ".join(unfinished.parts), file=chapter.source.name)
-    last = table[-1].chapter
-    after = next((chapter for chapter in course if chapter.order > last.order), None)
-    if after is None:
-        return str(words.ALL_DONE)
-    return words.NEXT_CHAPTER.format(title=after.title, statement=f"{after.slug}/{words.STATEMENT}")
+        for seen in standing.seen:
+            if seen.state is State.NOT_STARTED and seen.part in standing.chapter.parts:
+                return _write(seen)
+    last = max(standing.chapter.order for standing in table)
+    after = next((chapter for chapter in course if chapter.order > last), None)
+    if after is not None:
+        return words.NEXT_CHAPTER.format(title=after.title, statement=f"{after.slug}/{words.STATEMENT}")
+    return str(words.ALL_DONE if len(table) == len(course) else words.NEXT_ALL)
 
 
 def _mend(seen: Seen) -> str:
-    chapter = seen.chapter
-    part = next((chapter.parts[name] for name in seen.parts if name in chapter.parts), None)
-    where = f"{chapter.slug}/{chapter.source.name}"
+    part = seen.chapter.parts.get(seen.part)
     if part is None:
-        return words.NEXT_LOAD.format(file=where)
-    return words.NEXT_MEND.format(name=part.name, file=where, line=part.line, title=seen.title)
+        return words.NEXT_LOAD.format(file=_file(seen.chapter))
+    return words.NEXT_MEND.format(name=part.name, file=_file(seen.chapter), line=part.line)
+
+
+def _write(seen: Seen) -> str:
+    part = seen.chapter.parts[seen.part]
+    sentence = words.NEXT_FINISH if part.started else words.NEXT_WRITE
+    statement = f"{seen.chapter.slug}/{words.STATEMENT}"
+    return sentence.format(name=part.name, file=_file(seen.chapter), line=part.line, statement=statement)
+
+
+def _file(chapter: Chapter) -> str:
+    return f"{chapter.slug}/{chapter.source.name}"

@@ -50,7 +50,10 @@ class Screen:
 
         Raises:
             NotLoaded: it cannot be executed.
+            LookupError: the test lies in no chapter.
         """
+        if test.parent not in self._chapters:
+            raise LookupError(f"{test} lies in no chapter: a chapter is a folder of exercises/ with a chapter.toml")
         chapter = self._chapters[test.parent]
         if chapter.folder not in self._students:
             try:
@@ -99,11 +102,9 @@ class Screen:
         elif state is not State.PASSED:
             report.outcome = "skipped"
             report.longrepr = (str(item.path), item.location[1] or 0, state.value)
-        printed = last_printed() if state is State.FAILED else ""
         title = Text.of(getattr(item.obj, "__doc__", None)) or item.name
-        chapter = self._chapters[item.path.parent]
-        parts = () if isinstance(error, NotLoaded) else self._parts(item)
-        self.seen.append(Seen(chapter, str(title), parts, state, body, hint, printed))
+        part = next(iter(self._about(item, error)), "")
+        self.seen.append(Seen(self._chapters[item.path.parent], str(title), part, state, body, hint))
         return report
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, Any] | None:
@@ -136,7 +137,8 @@ class Screen:
         table = standings(self.seen)
         if self._config.getoption("tbstyle") == "no":
             for standing in table:
-                self._failures(standing.failed)
+                for seen, more in standing.to_show():
+                    self._failure(seen, more)
         self._line()
         width = max(len(str(standing.chapter.title)) for standing in table)
         for standing in table:
@@ -145,33 +147,19 @@ class Screen:
         self._line()
         self._line(f"{words.NEXT} {next_step(table, self._course)}", bold=True)
 
-    def _failures(self, failed: list[Seen]) -> None:
-        """Show the first failure of each function; the others mostly have the same cause."""
-        shown: dict[tuple[str, ...], int] = {}
-        for seen in failed:
-            shown[seen.parts] = shown.get(seen.parts, 0) + 1
-        for seen in failed:
-            count = shown.pop(seen.parts, 0)
-            if not count:
-                continue
+    def _failure(self, seen: Seen, more: int) -> None:
+        self._line()
+        self._line(f"{MARKS[State.FAILED][0]} {seen.chapter.slug} · {seen.title}", red=True, bold=True)
+        self._line()
+        for line in seen.body.splitlines():
+            self._line(f"  {line}".rstrip())
+        if seen.hint:
             self._line()
-            self._line(f"{MARKS[State.FAILED][0]} {seen.chapter.slug} · {seen.title}", red=True, bold=True)
+            for line in textwrap.wrap(f"{words.HINT} {seen.hint}", WIDTH):
+                self._line(f"  {line}", yellow=True)
+        if more:
             self._line()
-            for line in seen.body.splitlines():
-                self._line(f"  {line}".rstrip())
-            printed = seen.printed.splitlines()
-            if printed:
-                self._line()
-                self._line(f"  {words.PRINTED}")
-                for line in printed[-PRINTED_LINES:]:
-                    self._line(f"    {line[:74]}")
-            if seen.hint:
-                self._line()
-                for line in textwrap.wrap(f"{words.HINT} {seen.hint}", WIDTH):
-                    self._line(f"  {line}", yellow=True)
-            if count > 1:
-                self._line()
-                self._line(f"  {words.AND_MORE.format(count=count - 1, name=', '.join(seen.parts))}")
+            self._line(f"  {words.AND_MORE.format(count=more, name=seen.part)}")
 
     def _judge(
         self, item: pytest.Item, error: BaseException | None, report: pytest.TestReport
@@ -187,7 +175,7 @@ class Screen:
             self._reported.add(item.path)
             return State.NOT_LOADED, str(error), ""
         if isinstance(error, Wrong):
-            return State.FAILED, error.body, str(error.hint or "")
+            return State.FAILED, error.body + _printed(), str(error.hint or "")
         if report.skipped:
             return State.SKIPPED, "", ""
         if type(error).__module__ == "hypothesis.errors" and "Flaky" in type(error).__name__:
@@ -204,6 +192,16 @@ class Screen:
         named = _names(inspect.unwrap(item.obj).__code__)
         return tuple(name for name in chapter.parts if name in named)
 
+    def _about(self, item: pytest.Item, error: BaseException | None) -> tuple[str, ...]:
+        """Return the function that `error` is about, else those that the test names."""
+        if isinstance(error, NotLoaded):
+            return ()
+        if isinstance(error, NotStarted):
+            return (str(error),)
+        if isinstance(error, Wrong) and error.about:
+            return (error.about,)
+        return self._parts(item)
+
     @property
     def _terminal(self) -> pytest.TerminalReporter:
         return self._config.pluginmanager.getplugin("terminalreporter")
@@ -213,6 +211,12 @@ class Screen:
 
     def _printable(self, text: str) -> str:
         return printable(text, getattr(sys.stdout, "encoding", None))
+
+
+def _printed() -> str:
+    """Return the last lines that the student's code printed in the call that failed, as a block."""
+    lines = [f"  {line[: WIDTH - 4]}" for line in last_printed().splitlines()[-PRINTED_LINES:]]
+    return "\n".join(["", "", str(words.PRINTED), *lines]) if lines else ""
 
 
 def _names(code: CodeType) -> set[str]:

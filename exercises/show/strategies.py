@@ -18,12 +18,14 @@ def arrays(*sides: Side, low: int = -4, high: int = 4, dtype: str = "float64") -
     zeros lies in front, so a smaller array of the same kind is always within its reach.
     """
     ranges = [(side, side) if isinstance(side, int) else side for side in sides]
-    full = tuple(high_side for _, high_side in ranges)
+    full = tuple(largest for _, largest in ranges)
     size = math.prod(full)
+    # A string of bytes is one choice where a list is one per element: ten times faster to draw.
+    values = np.array(sorted(range(low, high + 1), key=abs), dtype=dtype)
     return st.tuples(
         st.tuples(*(st.integers(*side) for side in ranges)),
-        st.lists(st.integers(low, high), min_size=size, max_size=size),
-    ).map(lambda drawn: np.array(drawn[1], dtype=dtype).reshape(full)[_last(drawn[0])].copy())
+        st.binary(min_size=size, max_size=size),
+    ).map(lambda drawn: values[np.frombuffer(drawn[1], np.uint8) % len(values)].reshape(full)[_last(drawn[0])].copy())
 
 
 @st.composite

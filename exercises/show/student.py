@@ -32,8 +32,11 @@ class NotLoaded(Exception):
 class Wrong(AssertionError):
     """A visible test failed: what was called, what is wrong with the answer, and a hint."""
 
-    def __init__(self, body: Callable[[], str], hint: Text | None = None, cause: Exception | None = None) -> None:
+    def __init__(
+        self, about: str, body: Callable[[], str], hint: Text | None = None, cause: Exception | None = None
+    ) -> None:
         super().__init__()
+        self.about = about  # the function that was called; "" if no single call is at fault
         self._body = body  # drawn when it is read: Hypothesis raises hundreds while it shrinks
         self.hint = hint
         self.cause = cause
@@ -45,6 +48,10 @@ class Wrong(AssertionError):
 
     def __str__(self) -> str:
         return self.body if self.hint is None else f"{self.body}\n\n{words.HINT} {self.hint}"
+
+
+class Endless(Wrong):
+    """A call ran or printed without end: nothing to try again, not even to shrink."""
 
 
 @dataclass(frozen=True)
@@ -70,31 +77,34 @@ class Call:
 class Guarded:
     """A student's function (or class, or model): a call that raises or never ends is a failure that teaches."""
 
-    def __init__(self, function: Callable[..., Any]) -> None:
+    def __init__(self, function: Callable[..., Any], endless: dict[str, str] | None = None) -> None:
         functools.update_wrapper(self, function)
         self._function = function
+        self._endless = {} if endless is None else endless  # functions that are not called again
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Return what the function returns.
 
         Raises:
             NotStarted: it still raises `NotImplementedError`.
-            Wrong: it raises anything else, or runs or prints without end.
+            Wrong: it raises anything else.
+            Endless: it runs or prints without end, or did so before.
         """
         call = Call.of(self._function, args, kwargs)
+        if call.name in self._endless:
+            raise Endless(call.name, lambda: _drawn(call, self._endless[call.name]))
         try:
-            return limited(lambda: self._function(*args, **kwargs))
+            return limited(lambda: self._function(*args, **kwargs), SECONDS)
         except NotImplementedError:
             raise NotStarted(call.name) from None
         except Stopped as stopped:
-            message = str(words.STOPPED[stopped.why])
-            raise Wrong(lambda: _drawn(call, message)) from None
-        except Wrong:
-            raise
+            message = self._endless[call.name] = str(words.STOPPED[stopped.why])
+            raise Endless(call.name, lambda: _drawn(call, message)) from None
         except (Exception, SystemExit) as error:
             message = describe(error)
             cause = error if isinstance(error, Exception) else None
-            raise Wrong(lambda: _drawn(call, words.RAISED.format(error=message)), cause=cause) from None
+            drawn = words.RAISED.format(error=message)
+            raise Wrong(call.name, lambda: _drawn(call, drawn), cause=cause) from None
 
 
 class Student:
@@ -102,6 +112,7 @@ class Student:
 
     def __init__(self, chapter: Chapter) -> None:
         self._module = load(chapter)
+        self._endless: dict[str, str] = {}
 
     def __getattr__(self, name: str) -> Any:
         """Return a function of the module, guarded, or what else it is.
@@ -113,8 +124,12 @@ class Student:
             value = getattr(self._module, name)
         except AttributeError:
             file = f"{self._module.__name__}.py"
-            raise Wrong(lambda: words.NAME_MISSING.format(name=name, file=file)) from None
-        return Guarded(value) if callable(value) else value
+            raise Wrong(name, lambda: words.NAME_MISSING.format(name=name, file=file)) from None
+        return Guarded(value, self._endless) if callable(value) else value
+
+
+SECONDS = 10.0  # for one call: those of visible tests take milliseconds
+SECONDS_TO_LOAD = 120.0  # a first `import torch` from a slow disk takes its time
 
 
 def load(chapter: Chapter) -> ModuleType:
@@ -132,7 +147,7 @@ def load(chapter: Chapter) -> ModuleType:
     sys.modules[chapter.slug] = module
     try:
         code = compile(path.read_bytes(), str(path), "exec", dont_inherit=True)
-        limited(lambda: exec(code, module.__dict__))
+        limited(lambda: exec(code, module.__dict__), SECONDS_TO_LOAD)
     except FileNotFoundError:
         raise NotLoaded(words.FILE_MISSING.format(file=path.name)) from None
     except (SyntaxError, ValueError) as error:  # ValueError: a null byte

@@ -13,12 +13,12 @@ AFTER = Text("after", "après")
 
 STOPPED = {
     "time": Text(
-        "no answer after ten seconds: an endless loop?",
-        "toujours pas de réponse au bout de dix secondes : une boucle sans fin ?",
+        "No answer after ten seconds: an endless loop?",
+        "Toujours pas de réponse au bout de dix secondes : une boucle sans fin ?",
     ),
     "output": Text(
-        "it prints without end: a print in an endless loop?",
-        "affichage sans fin : un print dans une boucle sans fin ?",
+        "It prints without end: a print in an endless loop?",
+        "Affichage sans fin : un print dans une boucle sans fin ?",
     ),
 }
 RAISED = Text("It raised {error}", "L'appel a levé {error}")
@@ -83,8 +83,7 @@ TO_CORRECT = Text("to correct", "à corriger")
 DOES_NOT_LOAD = Text("does not load", "ne se charge pas")
 STATEMENT = Text("README.en.md", "README.md")
 
-CANNOT_LOAD = Text("{file} cannot be executed", "{file} ne peut pas être exécuté")
-AND_MORE = Text("(+ {count} more on {name})", "(+ {count} sur {name})")
+AND_MORE = Text("({count} more on {name} not shown)", "({count} de plus sur {name}, non affiché(s))")
 NEXT = Text("Next:", "À faire :")
 NEXT_LOAD = Text("make {file} run: see the message above.", "faire tourner {file} : voir le message ci-dessus.")
 NEXT_MEND = Text("correct {name} ({file}, line {line}).", "corriger {name} ({file}, ligne {line}).")
@@ -93,12 +92,17 @@ NEXT_WRITE = Text(
     "écrire {name} ({file}, ligne {line}) ; l'énoncé est dans {statement}.",
 )
 NEXT_FINISH = Text(
-    "finish {name} ({file}): a NotImplementedError is left.",
-    "terminer {name} ({file}) : il reste un NotImplementedError.",
+    "finish {name} ({file}, line {line}): a NotImplementedError is left.",
+    "terminer {name} ({file}, ligne {line}) : il reste un NotImplementedError.",
 )
 NEXT_CHAPTER = Text("the chapter “{title}”: {statement}.", "le chapitre « {title} » : {statement}.")
+NEXT_ALL = Text(
+    "run all chapters once: pytest, on the folder exercises.",
+    "relancer tous les chapitres : pytest, sur le dossier exercises.",
+)
 ALL_DONE = Text(
-    "nothing: all the visible tests pass. Well done!", "plus rien : tous les tests visibles passent. Bravo !"
+    "nothing, all the visible tests pass. Well done!",
+    "plus rien, tous les tests visibles passent. Bravo !",
 )
 FLAKY = Text(
     "Asked twice the same question, it does not answer the same: is a result kept from an earlier call?",
