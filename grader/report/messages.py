@@ -6,7 +6,10 @@ above: `category` knows no shape, `shapes` no value.
 
 from __future__ import annotations
 
+import builtins
+import re
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 
@@ -14,6 +17,7 @@ from grader.compare import Difference
 from grader.diagnosis import Signature
 from grader.examiner import Finding, Judged
 from grader.outcome import Raised, Returned, Value, Verdict
+from grader.report.sliding import Sliding, sliding
 from grader.suite import Kind
 from grader.text import Text
 
@@ -46,7 +50,7 @@ _ASPECTS: dict[str, Text] = {
 
 def category(judged: Judged) -> Text:
     """Say what kind of failure it is: nothing about inputs, shapes or values."""
-    verdict, finding = judged.verdict, judged.finding
+    verdict, finding = judged.verdict, judged.small or judged.finding
     if verdict is Verdict.NOT_CHECKED:
         return Text(
             "not checked: it counts only once the function gives right values somewhere",
@@ -81,10 +85,37 @@ def shapes(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text | Non
     apart = finding.difference
     if apart is None or apart.aspect in ("value", "finite", "keys") or judged.recorded.property.kind is Kind.REJECTS:
         return Text(f"for {asked}", f"pour {asked}")
+    came, wanted = _public(apart.actual), Text("", "")
+    if apart.expected is not None:
+        formula = f": {found.formula()}" if (found := _sliding(finding, parameters)) else ""
+        plain = _public(apart.expected)
+        wanted = Text(f", expected {plain}{formula}", f", attendu : {plain}{formula.replace(':', ',')}")
     return Text(
-        f"for {asked}: {apart.aspect} {_plain(apart.actual)}, expected {_plain(apart.expected)}",
-        f"pour {asked} : {_FRENCH[apart.aspect]} {_plain(apart.actual)}, attendu {_plain(apart.expected)}",
+        f"for {asked}: {apart.aspect} {came}{wanted.en}",
+        f"pour {asked} : {_FRENCH[apart.aspect]} {came}{wanted.fr}",
     )
+
+
+def _sliding(finding: Finding, parameters: dict[str, tuple[str, ...]]) -> Sliding | None:
+    """Return what explains the shape that was expected, where the answer is one array of another shape."""
+    apart = finding.difference
+    if apart is None or apart.aspect != "shape" or apart.path:
+        return None
+    named = dict(_arguments(finding, parameters))
+    arrays = {name: value.shape for name, value in named.items() if isinstance(value, np.ndarray)}
+    numbers = {name: value for name, value in named.items() if isinstance(value, int)}
+    return sliding(arrays, numbers, cast(tuple[int, ...], apart.expected))
+
+
+def _public(value: Value) -> str:
+    """Write a type, a dtype, a length or a shape."""
+    if isinstance(value, tuple) and all(isinstance(side, int) for side in value):
+        return _sides(cast(tuple[int, ...], value))
+    return _public_type(value) if isinstance(value, str) else _plain(value)
+
+
+def _sides(shape: tuple[int, ...]) -> str:
+    return "×".join(map(str, shape)) or "scalar"
 
 
 _FRENCH = {"type": "type", "length": "longueur", "shape": "forme", "dtype": "dtype"}
@@ -117,26 +148,55 @@ def message(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text:
 
 def signature(finding: Finding, parameters: dict[str, tuple[str, ...]]) -> str:
     """Write the call with shapes in place of arrays: `correlate2d(image: 3×4, kernel: 2×2)`."""
+    named = _arguments(finding, parameters)
+    geometry = any(isinstance(value, np.ndarray) for _, value in named)
+    return f"{finding.call.function}({', '.join(_named(name, value, geometry=geometry) for name, value in named)})"
+
+
+def _arguments(finding: Finding, parameters: dict[str, tuple[str, ...]]) -> list[tuple[str, Value]]:
     call = finding.call
     names = parameters.get(call.function, ())
-    named = [(names[i] if i < len(names) else f"argument {i + 1}", value) for i, value in enumerate(call.args)] + list(
-        call.kwargs.items()
-    )
-    return f"{call.function}({', '.join(_named(name, value) for name, value in named)})"
+    positional = [(names[i] if i < len(names) else f"argument {i + 1}", value) for i, value in enumerate(call.args)]
+    return [*positional, *call.kwargs.items()]
 
 
-def _named(name: str, value: Value) -> str:
+def _named(name: str, value: Value, *, geometry: bool) -> str:
+    """Write one argument; whole numbers are geometry beside an array (a stride), and values where there is none."""
     if isinstance(value, np.ndarray):
-        return f"{name}: {'×'.join(map(str, value.shape)) or 'scalar'}"
-    return f"{name}=…" if isinstance(value, tuple | list | dict | str) else f"{name}={value!r}"
+        return f"{name}: {_sides(value.shape)}"
+    return f"{name}={value!r}" if value is None or (geometry and isinstance(value, int)) else f"{name}=…"
 
 
 def _raised(raised: Raised) -> Text:
     if raised.exception == "NotImplementedError":
         return Text("not written yet (NotImplementedError)", "pas encore écrit (NotImplementedError)")
-    line = raised.line
+    line, name = raised.line, _public_exception(raised)
     where = Text(f" at line {line}", f" à la ligne {line}") if line else Text("", "")
-    return Text(f"raises {raised.exception}{where.en}", f"lève {raised.exception}{where.fr}")
+    return Text(f"raises {name}{where.en}", f"lève {name}{where.fr}")
+
+
+def _public_exception(raised: Raised) -> str:
+    """Return the first class of the exception that is Python's own.
+
+    A class made while an input was at hand may hold that input in its name.
+    """
+    own = (name for name in (raised.exception, *raised.bases) if _is_exception(getattr(builtins, name, None)))
+    return next(own, "Exception")
+
+
+def _is_exception(found: object) -> bool:
+    return isinstance(found, type) and issubclass(found, BaseException)
+
+
+def _public_type(description: str) -> str:
+    """Return `description` where no student can have chosen it, as the name of a class can be."""
+    known = description in _TYPES or isinstance(getattr(builtins, description, None), type)
+    return description if known or _DTYPE.fullmatch(description) else "object"
+
+
+# What comes back instead of an array more often than once.
+_TYPES = {"array", "NoneType", "Tensor", "Parameter", "generator", "function", "module", "method", "map", "zip"}
+_DTYPE = re.compile(r"(an array of dtype )?(bool|object|u?int\d{1,2}|float\d{1,3}|complex\d{1,3}|str\d{1,4})")
 
 
 def _testimony(finding: Finding) -> Text:

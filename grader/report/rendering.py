@@ -1,0 +1,60 @@
+"""Fill the templates: HTML always escaped, Markdown and plain text by the same care."""
+
+from __future__ import annotations
+
+import textwrap
+from functools import cache, partial
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from grader.report import grid
+from grader.report.plain import markdown, one_line
+from grader.report.words import word
+from grader.text import Language
+
+# As markup: it must keep its blank.
+COLON = {"en": Markup(":"), "fr": Markup("\N{NO-BREAK SPACE}:")}
+
+
+def render(template: str, language: Language, **values: Any) -> str:
+    """Return `template` filled in; its suffix says how what is filled in is escaped."""
+    words = partial(word, language=language)
+    return (
+        _environment(template.rpartition(".")[2])
+        .get_template(template)
+        .render(word=words, colon=COLON[language], lang=language, **values)
+    )
+
+
+@cache
+def _environment(suffix: str) -> Environment:
+    escape = {"html": _plain, "md": _markdown, "txt": _plain}[suffix]
+    environment = Environment(
+        loader=PackageLoader("grader.report"),
+        autoescape=select_autoescape(),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=escape,
+    )
+    environment.filters["svgs"] = lambda picture: [Markup(one) for one in grid.svgs(picture)]  # noqa: S704  escaped there
+    environment.filters["lines"] = lambda picture: [Markup(line) for line in grid.lines(picture)]  # noqa: S704  never HTML
+    environment.filters["verbatim"] = lambda text: Markup(one_line(text))  # noqa: S704  for code blocks of Markdown
+    environment.filters["wrapped"] = _wrapped
+    return environment
+
+
+def _plain(value: Any) -> Any:
+    return one_line(value) if type(value) is str else value
+
+
+def _markdown(value: Any) -> Any:
+    return markdown(value) if type(value) is str else value
+
+
+def _wrapped(text: str, indent: int = 0, width: int = 80) -> Markup:
+    """Break a text over lines of 80 columns; what follows the first is indented."""
+    return Markup(textwrap.fill(one_line(text), width - indent).replace("\n", "\n" + " " * indent))  # noqa: S704  plain text

@@ -1,0 +1,169 @@
+"""One student's report: one view, written as a page, as Markdown and as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from grader.outcome import Verdict
+from grader.report import counterexample, rendering
+from grader.report.grid import Picture
+from grader.report.ladder import Rung, Seen, seen
+from grader.report.words import word
+from grader.results import ChapterResult, Provenance, Status, StudentResult, write_atomically
+from grader.text import Language, Text
+
+# Said of a whole chapter, these are said once.
+_WHOLE = (Verdict.LOAD_ERROR, Verdict.REJECTED, Verdict.TAMPERING, Verdict.MISSING, Verdict.INTERNAL_ERROR)
+SUFFIXES = {".html": "student.html", ".md": "student.md", ".txt": "student.txt"}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A counterexample, drawn."""
+
+    title: str
+    call: str
+    pictures: list[Picture]
+
+    @property
+    def marked(self) -> bool:
+        """Say whether there is a mark that needs a legend."""
+        return any(picture.at is not None for picture in self.pictures)
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionView:
+    """One function: its properties, the mistakes recognised in it, and an example of each.
+
+    `remark` says, once, why properties were not checked.
+    """
+
+    name: str
+    properties: list[Seen]
+    remark: str | None
+    diagnoses: list[str]
+    examples: list[Example]
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterView:
+    """One chapter; `whole` is said instead of the same sentence for every property."""
+
+    slug: str
+    title: str
+    score: int
+    max_score: int
+    origin: str | None
+    notes: list[str]
+    whole: list[str]
+    functions: list[FunctionView]
+
+
+@dataclass(frozen=True, slots=True)
+class StudentView:
+    """All that the three formats are written from."""
+
+    student: str
+    name: str | None
+    score: int
+    max_score: int
+    submitted: str | None
+    alerts: list[str]
+    notes: list[str]
+    chapters: list[ChapterView]
+    provenance: Provenance
+    rung: Rung
+    language: Language
+
+
+def view(result: StudentResult, titles: Mapping[str, Text], rung: Rung, language: Language) -> StudentView:
+    """Return what `result` shows at `rung`; chapters without a title are called by their slug."""
+    told = {Status.LATE: "late", Status.ABSENT: "absent", Status.INTERNAL_ERROR: "internal error"}
+    return StudentView(
+        student=result.student,
+        name=result.name,
+        score=result.score,
+        max_score=result.max_score,
+        submitted=result.submitted,
+        alerts=[word(told[result.status], language)] if result.status in told else [],
+        notes=[note[language] for note in result.notes],
+        chapters=[
+            _chapter(slug, titles[slug].in_(language) if slug in titles else slug, chapter, rung, language)
+            for slug, chapter in result.chapters.items()
+        ],
+        provenance=result.provenance,
+        rung=rung,
+        language=language,
+    )
+
+
+def _chapter(slug: str, title: str, chapter: ChapterResult, rung: Rung, language: Language) -> ChapterView:
+    shown = [seen(one, rung, language) for one in chapter.properties]
+    verdicts = {one.verdict for one in shown}
+    whole = len(verdicts) == 1 and verdicts < set(_WHOLE)
+    return ChapterView(
+        slug=slug,
+        title=title,
+        score=chapter.score,
+        max_score=chapter.max_score,
+        origin=chapter.origin,
+        notes=[note[language] for note in chapter.notes],
+        whole=(shown[0].sentences or [shown[0].label]) if whole else [],
+        functions=[
+            _function(name, list(group), language) for name, group in groupby(shown, key=lambda one: one.function)
+        ],
+    )
+
+
+def _function(name: str, properties: list[Seen], language: Language) -> FunctionView:
+    return FunctionView(
+        name=name,
+        properties=properties,
+        remark=next((one.category for one in properties if one.verdict is Verdict.NOT_CHECKED), None),
+        diagnoses=list(dict.fromkeys(one.diagnosis for one in properties if one.diagnosis)),
+        examples=list(_examples(properties, language)),
+    )
+
+
+def _examples(properties: list[Seen], language: Language) -> Iterator[Example]:
+    """Draw the first example of every way to fail: ten of the same would be read by nobody."""
+    told = set()
+    for one in properties:
+        way = one.diagnosis or one.category
+        if one.counterexample and way not in told:
+            told.add(way)
+            yield Example(
+                one.title,
+                counterexample.call(one.counterexample),
+                counterexample.pictures(one.counterexample, one.kind, language),
+            )
+
+
+def write_student(
+    result: StudentResult, rung: Rung, language: Language, folder: Path, titles: Mapping[str, Text] | None = None
+) -> list[Path]:
+    """Write `folder/ID.html`, `ID.md` and `ID.txt`.
+
+    Args:
+        result: whose report it is.
+        rung: how much the student sees.
+        language: of the report.
+        folder: where to.
+        titles: of the chapters, by slug.
+
+    Returns:
+        The three paths.
+
+    Raises:
+        OSError: `folder` cannot be written.
+    """
+    shown = view(result, titles or {}, rung, language)
+    paths = []
+    for suffix, template in SUFFIXES.items():
+        path = folder / f"{result.student}{suffix}"
+        write_atomically(path, rendering.render(template, language, view=shown).encode("utf-8"))
+        paths.append(path)
+    return paths

@@ -1,0 +1,147 @@
+"""The words that pages are labelled with; sentences about answers are in `messages`."""
+
+from __future__ import annotations
+
+from grader.text import Language, Text
+
+_WORDS: dict[str, Text] = {
+    # the counterexample
+    "came back": Text("what came back", "votre résultat"),
+    "expected": Text("expected", "attendu"),
+    "difference": Text("difference", "différence"),
+    "at line": Text(", line {line}", ", ligne {line}"),
+    "counterexample": Text("An example that fails", "Un exemple qui échoue"),
+    "nearby": Text(
+        "The example is as small as could be found; the exam has others like it.",
+        "C’est le plus petit exemple trouvé ; l’examen en contient d’autres du même genre.",
+    ),
+    "legend": Text(
+        "thick frame: first cell that differs; dashed frame: what this cell is computed from",
+        "cadre épais : première case différente ; cadre en tirets : ce dont cette case est calculée",
+    ),
+    "legend text": Text(
+        ">1< first cell that differs · [1] what this cell is computed from · … left out",
+        ">1< première case différente · [1] ce dont elle est calculée · … non montré",
+    ),
+    # both pages
+    "points": Text("points", "points"),
+    "Points": Text("Points", "Points"),
+    "chapter": Text("Chapter", "Chapitre"),
+    "chapters": Text("Chapters", "Chapitres"),
+    "score": Text("Score", "Score"),
+    "total": Text("Total", "Total"),
+    "student": Text("Student", "Étudiant·e"),
+    # the student's report
+    "student report": Text("Automatic feedback", "Correction automatique"),
+    "diagnosis": Text("What seems to have happened", "Ce qui semble s’être passé"),
+    "submitted": Text("Handed in", "Rendu"),
+    "file": Text("Graded file", "Fichier corrigé"),
+    "note": Text("Note", "Remarque"),
+    "late": Text("Handed in late.", "Rendu en retard."),
+    "absent": Text("Nothing was handed in.", "Rien n’a été rendu."),
+    "internal error": Text(
+        "Something went wrong on our side: this will be graded again, the score is provisional.",
+        "Un incident est survenu de notre côté : la copie sera corrigée de nouveau, le score est provisoire.",
+    ),
+    "provenance": Text("Made from", "Établi à partir de"),
+    "exam": Text("exam", "examen"),
+    "grader": Text("grader", "correcteur"),
+    "shows verdict": Text(
+        "This report shows which properties hold.",
+        "Ce rapport montre quelles propriétés sont vérifiées.",
+    ),
+    "shows category": Text(
+        "This report shows which properties hold, and what kind of failure it is.",
+        "Ce rapport montre quelles propriétés sont vérifiées et la nature de chaque échec.",
+    ),
+    "shows shapes": Text(
+        "This report shows what kind of failure it is, and for which shapes.",
+        "Ce rapport montre la nature de chaque échec et les formes pour lesquelles il se produit.",
+    ),
+    "shows diagnosis": Text(
+        "This report shows what kind of failure it is, for which shapes, and, where it was recognised, the mistake.",
+        "Ce rapport montre la nature de chaque échec, les formes concernées et, si elle a été reconnue, l’erreur.",
+    ),
+    "shows counterexample": Text(
+        "This report shows what kind of failure it is, the mistake where it was recognised, and an example.",
+        "Ce rapport montre la nature de chaque échec, l’erreur si elle a été reconnue, et un exemple.",
+    ),
+    "shows everything": Text("This report shows everything.", "Ce rapport montre tout."),
+    # the class report
+    "class report": Text("Class report", "Bilan de la classe"),
+    "anonymous": Text("Without names, to be shown in class.", "Sans noms, pour être montré en cours."),
+    "students": Text("Students", "Étudiant·e·s"),
+    "submissions": Text("Submissions", "Copies"),
+    "mean": Text("Mean", "Moyenne"),
+    "median": Text("Median", "Médiane"),
+    "quartiles": Text("Quartiles", "Quartiles"),
+    "deviation": Text("Standard deviation", "Écart-type"),
+    "distribution": Text("Score distribution", "Répartition des scores"),
+    "distribution said": Text(
+        "Histogram of the total scores in per cent; the same numbers are in the table below it.",
+        "Histogramme des scores totaux en pourcentage ; les mêmes nombres sont dans le tableau qui suit.",
+    ),
+    "per cent": Text("Score in %", "Score en %"),
+    "heat map": Text("Chapters × students", "Chapitres × étudiant·e·s"),
+    "heat map said": Text(
+        "One row per chapter, one column per student, the best totals on the left; the darker, the more points.",
+        "Une ligne par chapitre, une colonne par étudiant·e, les meilleurs totaux à gauche ; "
+        "plus c’est foncé, plus il y a de points.",
+    ),
+    "nothing": Text("0 %", "0 %"),
+    "full": Text("100 %", "100 %"),
+    "misconceptions": Text("Misconceptions", "Erreurs reconnues"),
+    "misconceptions said": Text(
+        "Recognised because the answers equal those of a known mistake, ranked by how many students made it. "
+        "An answer that fits several mistakes counts for each of them.",
+        "Reconnues parce que les réponses sont celles d’une erreur connue, par nombre d’étudiant·e·s. "
+        "Une réponse qui correspond à plusieurs erreurs compte pour chacune.",
+    ),
+    "no misconceptions": Text("None was recognised.", "Aucune n’a été reconnue."),
+    "misconception": Text("Misconception", "Erreur"),
+    "function": Text("Function", "Fonction"),
+    "how many": Text("How many", "Combien"),
+    "who": Text("Who", "Qui"),
+    "one of several": Text("one of several that fit", "parmi plusieurs possibles"),
+    "properties": Text("Properties", "Propriétés"),
+    "properties said": Text(
+        "Success: the share of submissions that pass. Discrimination: the correlation with the rest of the total; "
+        "near zero or below, the property tells nothing about who has understood.",
+        "Réussite : la part des copies qui passent. Discrimination : la corrélation avec le reste du total ; "
+        "proche de zéro ou négative, la propriété ne dit rien de qui a compris.",
+    ),
+    "property": Text("Property", "Propriété"),
+    "success": Text("Success", "Réussite"),
+    "discrimination": Text("Discrimination", "Discrimination"),
+    "undefined": Text("–", "–"),
+    "look": Text("To be looked at", "À regarder"),
+    "look said": Text(
+        "Found in the source; no points were taken.", "Relevé dans le code ; aucun point n’a été retiré."
+    ),
+    "line": Text("Line", "Ligne"),
+    "rule": Text("What", "Quoi"),
+    "reason": Text("Why", "Pourquoi"),
+    "failed": Text("Stopped, refused or not graded", "Interrompues, refusées ou non corrigées"),
+    "failed said": Text(
+        "Chapters that ran too long, crashed, could not be loaded or were refused.",
+        "Chapitres trop longs, plantés, impossibles à charger ou refusés.",
+    ),
+    "verdict": Text("Verdict", "Verdict"),
+    "how many chapters": Text("Submissions", "Copies"),
+    "slowest": Text("Slowest gradings", "Corrections les plus longues"),
+    "seconds": Text("Seconds", "Secondes"),
+    "missing students": Text("Late or absent", "En retard ou absent·e·s"),
+    "status late": Text("late", "en retard"),
+    "status absent": Text("absent", "absent·e"),
+    "nobody": Text("Nobody.", "Personne."),
+    "none": Text("None.", "Aucun."),
+}
+
+
+def word(key: str, language: Language) -> str:
+    """Return the label `key`.
+
+    Raises:
+        KeyError: there is none of that name.
+    """
+    return _WORDS[key].in_(language)
