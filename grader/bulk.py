@@ -126,6 +126,9 @@ def _start_job(settings: Settings) -> None:
 def _job(submission: Submission, kept: Mapping[str, ChapterResult], folder: Path) -> StudentResult:
     assert _grader is not None
     result = _grader.grade(submission, kept)
+    for taken in submission.files.values():
+        if taken.source is not None:
+            results.write_source(folder, taken.source)
     results.write(folder, result)
     return result
 

@@ -32,7 +32,9 @@ class Refusal(Exception):
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="grader")
-@click.option("--course", "root", type=click.Path(path_type=Path, exists=True), help="The course's folder (found upwards).")
+@click.option(
+    "--course", "root", type=click.Path(path_type=Path, exists=True), help="The course's folder (found upwards)."
+)
 @click.pass_context
 def cli(context: click.Context, root: Path | None) -> None:
     """Grade exercises on convolutional networks, and say why an answer is wrong."""
@@ -45,9 +47,20 @@ def clear_errors(command: F) -> F:
     @functools.wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
         from grader.config import ConfigError
-        from grader.intake import IntakeError
+        from grader.intake import IntakeError, RosterError
+        from grader.session import TooWeakError
 
-        clear = (CourseError, ExamError, ResultsError, InternalError, ConfigError, IntakeError, Refusal)
+        clear = (
+            CourseError,
+            ExamError,
+            ResultsError,
+            InternalError,
+            ConfigError,
+            IntakeError,
+            RosterError,
+            TooWeakError,
+            Refusal,
+        )
         try:
             return command(*args, **kwargs)
         except clear as error:
@@ -75,14 +88,28 @@ def console(*, err: bool = False) -> Console:
 @cli.command()
 @click.argument("submissions", type=click.Path(path_type=Path, exists=True))
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="The results folder.")
-@click.option("--exam", "exam_folder", type=click.Path(path_type=Path, file_okay=False), help="The private exam folder.")
-@click.option("--config", "config_path", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="course.toml.")
-@click.option("--roster", "roster_path", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="Who is in the class (CSV).")
+@click.option(
+    "--exam", "exam_folder", type=click.Path(path_type=Path, file_okay=False), help="The private exam folder."
+)
+@click.option(
+    "--config", "config_path", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="course.toml."
+)
+@click.option(
+    "--roster",
+    "roster_path",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="Who is in the class (CSV).",
+)
+@click.option("--assignment", help="Of an nbgrader tree, read this assignment only.")
+@click.option("--tag", help="Of git clones, grade this tag.")
+@click.option("--before", type=click.DateTime(), help="Of git clones, grade the last commit before this moment.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes (as many as cores).")
 @click.option("--only", "students", multiple=True, metavar="STUDENT", help="Grade this student only; may be repeated.")
 @click.option("--chapter", "slugs", multiple=True, metavar="CHAPTER", help="Grade this chapter only; may be repeated.")
 @click.option("--explain", is_flag=True, help="Say why each submission is graded again.")
-@click.option("--trust-submissions", is_flag=True, help="Grade without walls where this machine has none; marked in every result.")
+@click.option(
+    "--trust-submissions", is_flag=True, help="Grade without walls where this machine has none; marked in every result."
+)
 @click.pass_context
 @clear_errors
 def grade(context: click.Context, **options: Any) -> None:

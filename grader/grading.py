@@ -9,7 +9,7 @@ import hashlib
 import platform
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
@@ -72,15 +72,17 @@ class Grader:
             exam=exam.keyed_digest(self.settings.exam, exams),
             grader=f"{__version__}+{code_digest()}",
             environment=environment(),
-            limits=self.settings.limits.as_dict(),
+            limits=asdict(self.settings.limits),
         )
 
     def grade(self, submission: Submission, kept: Mapping[str, ChapterResult] | None = None) -> StudentResult:
         """Grade every chapter of `submission` but those in `kept`, which are taken over."""
-        chapters = {
-            chapter.slug: (kept or {}).get(chapter.slug) or self._chapter(chapter, submission.files.get(chapter.slug))
-            for chapter in self.chapters
-        }
+        chapters = {}
+        for chapter in self.chapters:
+            taken = submission.files.get(chapter.slug)
+            result = (kept or {}).get(chapter.slug) or self._chapter(chapter, taken)
+            submitted = taken.submitted_at.isoformat() if taken and taken.submitted_at else None
+            chapters[chapter.slug] = result.model_copy(update={"submitted": submitted})
         return StudentResult(
             student=submission.student,
             name=submission.name,
@@ -90,6 +92,8 @@ class Grader:
             isolation=self.settings.tier.value,
             status=status(submission, chapters),
             submitted=submission.submitted_at.isoformat() if submission.submitted_at else None,
+            marked_late=submission.late,
+            extensions={slug: extra.total_seconds() for slug, extra in sorted(submission.extensions.items())},
             notes=[both(note) for note in submission.notes],
             provenance=self.provenance,
             chapters=chapters,

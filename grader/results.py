@@ -11,6 +11,7 @@ import csv
 import hashlib
 import math
 import os
+import shutil
 import tempfile
 from collections.abc import Sequence
 from enum import StrEnum
@@ -107,6 +108,7 @@ class ChapterResult(_Model):
     properties: list[PropertyResult]
     origin: str | None = None
     source: str | None = None
+    submitted: str | None = None
     notes: list[dict[Language, str]] = []
 
 
@@ -130,7 +132,11 @@ class Provenance(_Model):
 
 
 class StudentResult(_Model):
-    """All of one student's chapters."""
+    """All of one student's chapters.
+
+    `submitted` and `extensions` (seconds per chapter) are facts; what they cost
+    is the policy of `course.toml`, applied when grades are read.
+    """
 
     student: str
     name: str | None = None
@@ -140,6 +146,8 @@ class StudentResult(_Model):
     isolation: str
     status: Status = Status.GRADED
     submitted: str | None = None
+    marked_late: bool = False
+    extensions: dict[str, float] = {}
     notes: list[dict[Language, str]] = []
     provenance: Provenance
     chapters: dict[str, ChapterResult]
@@ -314,6 +322,51 @@ def read_all(folder: Path) -> list[StudentResult]:
 def digest(source: bytes) -> str:
     """Return the hash of a graded file."""
     return hashlib.sha256(source).hexdigest()
+
+
+def source_path(folder: Path, digest_of_source: str) -> Path:
+    """Return where a graded file is kept: for appeals, similarity, and to verify results."""
+    return folder / "sources" / f"{digest_of_source}.py"
+
+
+def write_source(folder: Path, source: bytes) -> None:
+    """Keep what was graded, once whoever handed it in.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path = source_path(folder, digest(source))
+    if not path.exists():
+        write_atomically(path, source)
+
+
+def read_source(folder: Path, digest_of_source: str) -> bytes:
+    """Return a graded file.
+
+    Raises:
+        ResultsError: it is not there, or not what was graded.
+    """
+    path = source_path(folder, digest_of_source)
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        raise ResultsError(f"{path}: {error.strerror}; grade the class again into {folder}") from error
+    if digest(source) != digest_of_source:
+        raise ResultsError(f"{path} has been changed since it was graded")
+    return source
+
+
+def purge(folder: Path) -> list[Path]:
+    """Delete everything that grading has written into `folder`, and return what was deleted.
+
+    Raises:
+        ResultsError: the folder holds no results.
+    """
+    if not (folder / "students").is_dir():
+        raise ResultsError(f"{folder} holds no results (no students/ in it): nothing was deleted")
+    gone = sorted(path for path in folder.rglob("*") if path.is_file())
+    shutil.rmtree(folder)
+    return gone
 
 
 def safe_cell(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
@@ -57,6 +58,9 @@ class Session:
         slugs: Sequence[str],
         explain: bool,
         trust_submissions: bool,
+        assignment: str | None,
+        tag: str | None,
+        before: datetime | None,
     ) -> Session:
         """Read configuration and submissions, choose the walls, draw the exam if there is none.
 
@@ -66,8 +70,17 @@ class Session:
         """
         config = load_config(config_path, course)
         chapters = _chosen(course, config, slugs)
-        roster = intake.read_roster(roster_path) if roster_path else None
-        read = intake.read(submissions, course, roster=roster)
+        roster = intake.Roster.read(roster_path) if roster_path else None
+        read = intake.read(
+            submissions,
+            course,
+            chapters=[chapter.slug for chapter in chapters],
+            roster=roster,
+            source_kb=config.limits.source_kb,
+            assignment=assignment,
+            tag=tag,
+            before=before,
+        )
         if students:
             read = [one for one in read if one.student in students]
             missing = sorted(set(students) - {one.student for one in read})

@@ -1,0 +1,109 @@
+"""Answer an appeal: run one recorded example of one property again, and show everything.
+
+And check what a result claims: that the file, the exam and the grader are those it was made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader import exam, results
+from grader.course import Chapter, Course, CourseError
+from grader.exam import Case, Recorded
+from grader.examiner import Finding, judge
+from grader.grading import Grader
+from grader.outcome import LoadError, Outcome
+from grader.results import StudentResult
+from grader.sandbox import Sandbox
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """One case, asked again: `finding` is `None` where the answer is right."""
+
+    chapter: Chapter
+    recorded: Recorded
+    case: Case
+    answers: list[Outcome]
+    finding: Finding | None
+    parameters: dict[str, tuple[str, ...]]
+
+
+def replay(folder: Path, grader: Grader, student: str, name: str, number: int | None = None) -> Replay:
+    """Ask the submission of `student` the stored counterexample of the property `name`, or case `number` of the exam.
+
+    Raises:
+        ResultsError: there is no such result, or its source is not kept.
+        CourseError: no property has this name.
+        InternalError: the sandbox failed.
+    """
+    result = results.read(results.path_of(folder, student))
+    chapter, stored = _find(grader.course, result, name)
+    source = results.read_source(folder, stored.source) if stored.source else None
+    if source is None:
+        raise results.ResultsError(f"{student} handed in nothing for {chapter.slug} that could be run")
+    recorded_exam = exam.read(grader.settings.exam, chapter)
+    recorded = next(one for one in recorded_exam.recorded if one.property.name == name)
+    kept = next(one.counterexample for one in stored.properties if one.name == name)
+    cases = recorded.small if number is None and kept is not None and kept.small else recorded.cases
+    chosen = number if number is not None else kept.case if kept is not None else 0
+    if not 0 <= chosen < len(cases):
+        raise CourseError(f"{name} has the cases 0 to {len(cases) - 1}, not {chosen}")
+    answers = _ask(grader, chapter, source, cases[chosen])
+    padded = [*answers, *[None] * (len(cases[chosen].calls) - len(answers))]
+    found = judge(recorded, cases[chosen], padded, chosen)
+    return Replay(chapter, recorded, cases[chosen], answers, found, recorded_exam.parameters)
+
+
+def _find(course: Course, result: StudentResult, name: str) -> tuple[Chapter, results.ChapterResult]:
+    for slug, stored in result.chapters.items():
+        if any(one.name == name for one in stored.properties):
+            return course[slug], stored
+    known = sorted(one.name for stored in result.chapters.values() for one in stored.properties)
+    near = [candidate for candidate in known if name in candidate] or known
+    raise CourseError(f"no property of {result.student} is called {name!r}; there are {', '.join(near[:8])} …")
+
+
+def _ask(grader: Grader, chapter: Chapter, source: bytes, case: Case) -> list[Outcome]:
+    settings = grader.settings
+    scenarios = chapter.scenarios.read_bytes() if chapter.scenarios.is_file() else None
+    with Sandbox(chapter.framework, settings.limits, settings.tier) as sandbox:
+        worker = sandbox.worker(chapter.slug, source, scenarios)
+        try:
+            loaded = worker.load()
+            if isinstance(loaded, LoadError):
+                raise results.ResultsError(f"the file does not load: {loaded.detail}")
+            return worker.ask(case.calls)
+        finally:
+            worker.close()
+
+
+def verify(folder: Path, grader: Grader) -> Iterator[str]:
+    """Recompute what every stored result claims, and yield what does not hold, one sentence each.
+
+    Raises:
+        ResultsError: there are no results.
+    """
+    now = grader.provenance
+    for result in results.read_all(folder):
+        was = result.provenance
+        for what, before, after in (
+            ("the exam", was.exam, now.exam),
+            ("the grader", was.grader, now.grader),
+            ("the environment", was.environment, now.environment),
+        ):
+            if before != after:
+                yield f"{result.student}: {what} is not the one it was graded with"
+        for slug, chapter in result.chapters.items():
+            if chapter.score != sum(one.score for one in chapter.properties):
+                yield f"{result.student}: {slug}: the score is not the sum of its properties"
+            if chapter.source is None:
+                continue
+            try:
+                results.read_source(folder, chapter.source)
+            except results.ResultsError as error:
+                yield f"{result.student}: {slug}: {error}"
+        if result.score != sum(chapter.score for chapter in result.chapters.values()):
+            yield f"{result.student}: the total is not the sum of the chapters"
