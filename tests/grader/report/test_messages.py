@@ -1,0 +1,102 @@
+"""What a submission does while it holds a hidden input is told without that input."""
+
+import numpy as np
+import pytest
+
+from grader.compare import Difference
+from grader.exam import Case
+from grader.examiner import Finding, Judged, examine
+from grader.outcome import Call, Raised, Returned, Unusable, Verdict
+from grader.report import messages
+from grader.report.ladder import Rung, seen
+from grader.results import chapter_result
+from tests.grader.toy import Scripted, exam
+
+BELOW = [rung for rung in Rung if not rung.reaches(Rung.COUNTEREXAMPLE)]
+
+
+def shown(rung, **functions):
+    """Return everything that a student sees of a submission at `rung`, in both languages."""
+    result = chapter_result(examine(exam(), Scripted(**functions)), exam(), "fr")
+    return repr([seen(one, rung, language) for one in result.properties for language in ("fr", "en")])
+
+
+def tells_by_exception(x):
+    raise type(f"input_{x[0]:g}", (ValueError,), {})
+
+
+def tells_by_type(x):
+    return Unusable(f"input_{x[0]:g}")
+
+
+def tells_by_value(x):
+    return 2 * x + 1_000_000
+
+
+@pytest.mark.parametrize("double", [tells_by_exception, tells_by_type, tells_by_value])
+def test_no_input_leaves_below_the_counterexample(double):
+    secret = {"tells_by_value": "1000002"}.get(double.__name__, "input_")
+    assert secret in shown(Rung.COUNTEREXAMPLE, double=double)
+    for rung in BELOW:
+        assert secret not in shown(rung, double=double), rung
+
+
+def judged(outcome, difference=None, *, verdict=Verdict.WRONG, args=(np.ones((3, 4)),), kwargs=None):
+    call = Call("double", args, kwargs or {})
+    case = Case(args, (call,), ())
+    return Judged(exam().recorded[0], verdict, 0, Finding(verdict, case, call, outcome, None, difference))
+
+
+@pytest.mark.parametrize(
+    ("raised", "said"),
+    [
+        (Raised("IndexError", ("IndexError", "LookupError", "Exception"), 7), "raises IndexError at line 7"),
+        (Raised("AxisError", ("AxisError", "ValueError", "Exception")), "raises ValueError"),
+        (Raised("Leak", ("Leak", "object")), "raises Exception"),
+        (Raised("print", ("print", "Exception")), "raises Exception"),
+        (Raised("NotImplementedError", ("NotImplementedError",)), "not written yet (NotImplementedError)"),
+    ],
+)
+def test_exceptions_are_called_by_the_class_that_is_pythons(raised, said):
+    assert messages.category(judged(raised, verdict=Verdict.EXCEPTION)).en == said
+
+
+@pytest.mark.parametrize(
+    ("description", "said"),
+    [
+        ("generator", "type generator"),
+        ("an array of dtype complex128", "type an array of dtype complex128"),
+        ("NoneType", "type NoneType"),
+        ("Leak", "type object"),
+        ("len", "type object"),
+        ("an array of dtype float64 leak", "type object"),
+    ],
+)
+def test_types_are_named_where_no_student_can_have_named_them(description, said):
+    told = messages.shapes(judged(Unusable(description), Difference("type", description, None)), {"double": ("x",)})
+    assert told.en == f"for double(x: 3×4): {said}"
+
+
+def test_a_wrong_shape_comes_with_its_formula():
+    one = judged(
+        Returned(None),
+        Difference("shape", (3, 4), (2, 3)),
+        args=(np.ones((3, 4)), np.ones((2, 2))),
+    )
+    told = messages.shapes(one, {"double": ("image", "kernel")})
+    formula = "H_out = H − kH + 1 = 3 − 2 + 1 = 2, W_out = W − kW + 1 = 4 − 2 + 1 = 3"
+    assert told.en == f"for double(image: 3×4, kernel: 2×2): shape 3×4, expected 2×3: {formula}"
+    assert told.fr == f"pour double(image: 3×4, kernel: 2×2) : forme 3×4, attendu : 2×3, {formula}"
+
+
+@pytest.mark.parametrize(
+    ("args", "kwargs", "signature"),
+    [
+        ((np.ones((3, 4)), 2), {"padding": 1}, "double(x: 3×4, size=2, padding=1)"),
+        ((np.ones((3, 4)), -4.5), {"mode": "reflect"}, "double(x: 3×4, size=…, mode=…)"),
+        ((3, None), {"sizes": [1, 2]}, "double(x=…, size=None, sizes=…)"),
+    ],
+)
+def test_numbers_are_shown_only_where_they_are_geometry(args, kwargs, signature):
+    finding = judged(Returned(None), args=args, kwargs=kwargs).finding
+    assert messages.signature(finding, {"double": ("x", "size")}) == signature
