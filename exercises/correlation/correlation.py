@@ -1,4 +1,7 @@
-"""Cross-correlation and convolution of one grey image with one kernel. Statement: README.en.md, README.md (French)."""
+"""Cross-correlation and convolution of one grey image with one kernel.
+
+Statement: README.en.md, README.md (French).
+"""
 
 import numpy as np
 

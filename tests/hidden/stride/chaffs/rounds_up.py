@@ -1,0 +1,11 @@
+"""You rounded up: a last step that leads beyond the border is not taken, so round down.
+
+fr: Vous avez arrondi vers le haut : un dernier pas qui dépasse le bord n’est pas fait, arrondissez donc vers le bas.
+"""
+
+from reference.stride import output_size as right
+
+
+def output_size(size, kernel_size, stride=1, padding=0):
+    right(size, kernel_size, stride, padding)
+    return -(-(size + 2 * padding - kernel_size) // stride) + 1
