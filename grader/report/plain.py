@@ -7,6 +7,9 @@ import unicodedata
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~&$@]|(?<=:)//|(?<=www)\.|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", re.IGNORECASE)
 
+_COMMAND = re.compile(r"(?<!\S)::|(?<=##)\[")
+ZERO_WIDTH_SPACE = "\u200b"
+
 
 def one_line(text: str) -> str:
     """Return `text` on one line, without control characters, text-direction marks and what XML cannot hold."""
@@ -21,3 +24,8 @@ def _printable(character: str) -> bool:
 def markdown(text: str) -> str:
     """Return `text` so that Markdown shows it as it is, links included."""
     return _MARKDOWN.sub(r"\\\g<0>", one_line(text))
+
+
+def inert(text: str) -> str:
+    """Keep the log of a CI job from obeying a line of `text`: runners look for `::command` and `##[command]`."""
+    return _COMMAND.sub(f"{ZERO_WIDTH_SPACE}\\g<0>", text)

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from grader.report import grid
-from grader.report.plain import markdown, one_line
+from grader.report.plain import inert, markdown, one_line
 from grader.report.words import word
 from grader.text import Language
 
@@ -20,12 +20,10 @@ COLON = {"en": Markup(":"), "fr": Markup("\N{NO-BREAK SPACE}:")}
 
 def render(template: str, language: Language, **values: Any) -> str:
     """Return `template` filled in; its suffix says how what is filled in is escaped."""
-    words = partial(word, language=language)
-    return (
-        _environment(template.rpartition(".")[2])
-        .get_template(template)
-        .render(word=words, colon=COLON[language], lang=language, **values)
-    )
+    suffix = template.rpartition(".")[2]
+    filled = _environment(suffix).get_template(template)
+    text = filled.render(word=partial(word, language=language), colon=COLON[language], lang=language, **values)
+    return text if suffix == "html" else inert(text)
 
 
 @cache

@@ -107,7 +107,7 @@ def chapter(*properties, **changes):
     return ChapterResult(**{**fields, **changes})
 
 
-def student(name="alice", *, chapters=None, **changes):
+def student(student="alice", *, chapters=None, **changes):
     if chapters is None:
         chapters = {
             "correlation": chapter(
@@ -118,7 +118,7 @@ def student(name="alice", *, chapters=None, **changes):
             "pooling": chapter(prop("max_pool2d.takes_maximum", Verdict.PASSED, points=4)),
         }
     fields = {
-        "student": name,
+        "student": student,
         "score": sum(one.score for one in chapters.values()),
         "max_score": sum(one.max_score for one in chapters.values()),
         "isolation": "landlock+seccomp",

@@ -41,7 +41,10 @@ def test_no_input_leaves_below_the_counterexample(double):
         assert secret not in shown(rung, double=double), rung
 
 
-def judged(outcome, difference=None, *, verdict=Verdict.WRONG, args=(np.ones((3, 4)),), kwargs=None):
+ONE = (np.ones((3, 4)),)
+
+
+def judged(outcome, difference=None, *, verdict=Verdict.WRONG, args=ONE, kwargs=None):
     call = Call("double", args, kwargs or {})
     case = Case(args, (call,), ())
     return Judged(exam().recorded[0], verdict, 0, Finding(verdict, case, call, outcome, None, difference))

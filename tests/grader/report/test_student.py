@@ -1,0 +1,121 @@
+"""One student's report is complete, stands alone, and shows what students wrote as text."""
+
+import pytest
+from markdown_it import MarkdownIt
+
+from grader.outcome import Verdict
+from grader.report import rendering
+from grader.report.ladder import Rung
+from grader.report.student import view, write_student
+from grader.results import Status
+from grader.text import Text
+from tests.grader import results_factory as make
+from tests.grader.report import pages
+
+TITLES = {"correlation": Text("Correlation", "Corrélation"), "pooling": Text("Pooling", "Sous-échantillonnage")}
+
+
+def written(result, tmp_path, rung=Rung.EVERYTHING, language="fr"):
+    return [path.read_text(encoding="utf-8") for path in write_student(result, rung, language, tmp_path, TITLES)]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("rung", list(Rung))
+def test_page_stands_alone_and_can_be_navigated(rung, language, tmp_path):
+    html, _, _ = written(make.student(), tmp_path, rung, language)
+    page = pages.check(html, language)
+    assert ("svg" in page.tags) is rung.reaches(Rung.COUNTEREXAMPLE)
+
+
+@pytest.mark.parametrize(("language", "title"), [("fr", "Sous-échantillonnage"), ("en", "Pooling")])
+def test_every_format_has_scores_titles_and_functions(language, title, tmp_path):
+    for text in written(make.student(name="Alice A."), tmp_path, language=language):
+        assert all(part in text.replace("\\", "") for part in ("Alice A.", "8 / 11", "4 / 4", title, "max_pool2d"))
+
+
+def test_french_puts_a_blank_before_the_colon(tmp_path):
+    for text in written(make.student(), tmp_path):
+        assert "Fichier corrigé\N{NO-BREAK SPACE}: " in text
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (Status.LATE, "Handed in late."),
+        (Status.ABSENT, "Nothing was handed in."),
+        (Status.INTERNAL_ERROR, "our side"),
+    ],
+)
+def test_status_is_told(status, sentence, tmp_path):
+    for text in written(make.student(status=status), tmp_path, language="en"):
+        assert sentence in text
+
+
+def test_that_a_person_looks_at_it_is_not_told(tmp_path):
+    plain = written(make.student(), tmp_path)
+    assert written(make.student(status=Status.NEEDS_LOOK), tmp_path) == plain
+
+
+def test_a_file_that_does_not_load_is_explained_once(tmp_path):
+    broken = [make.prop(f"correlate2d.p{i}", Verdict.LOAD_ERROR) for i in range(5)]
+    for text in written(make.student(chapters={"correlation": make.chapter(*broken)}), tmp_path):
+        assert text.count(make.MARKS["category"]) == 1
+
+
+def test_why_something_was_not_checked_is_said_once_per_function(tmp_path):
+    unchecked = [make.prop(f"correlate2d.p{i}", Verdict.NOT_CHECKED) for i in range(5)]
+    result = make.student(chapters={"correlation": make.chapter(make.prop(), *unchecked)})
+    for text in written(result, tmp_path, Rung.CATEGORY):
+        assert text.count(make.MARKS["category"]) == 2
+
+
+def test_one_example_for_each_way_to_fail():
+    same = [make.prop(f"correlate2d.p{i}") for i in range(3)]
+    said = {language: make.said("t", language, failed=True) for language in ("fr", "en")}
+    other = make.prop(
+        "correlate2d.q", said={each: one.model_copy(update={"diagnosis": "another"}) for each, one in said.items()}
+    )
+    result = make.student(chapters={"correlation": make.chapter(*same, other)})
+    (function,) = view(result, {}, Rung.COUNTEREXAMPLE, "en").chapters[0].functions
+    assert len(function.examples) == 2
+    assert function.diagnoses == [f"{make.MARKS['diagnosis']} en", "another"]
+
+
+def test_text_fits_a_terminal(tmp_path):
+    _, _, text = written(make.student(), tmp_path)
+    assert max(map(len, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("hostile", make.HOSTILE)
+def test_what_students_wrote_stays_text(hostile, tmp_path):
+    html, markdown, text = written(make.hostile(hostile), tmp_path)
+    calm, calm_markdown, _ = written(make.hostile("calm"), tmp_path)
+    assert pages.check(html, "fr").tags == pages.check(calm, "fr").tags
+    assert structure(markdown) == structure(calm_markdown)
+    for written_text in (html, markdown, text):
+        assert not [c for c in written_text if (ord(c) < 32 and c != "\n") or c in "\x7f\u202e\ufffe"]
+        assert not [line for line in written_text.splitlines() if line.lstrip().startswith("::")]
+    assert ("{{ 7 * 7 }}" in text) is ("{{ 7 * 7 }}" in hostile)  # no template is run on it
+
+
+def structure(markdown):
+    """Return the kinds of everything in a Markdown text but text itself."""
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
+    found = []
+    for token in tokens:
+        found.append((token.type, token.tag))
+        found += [
+            (child.type, child.tag) for child in token.children or () if child.type not in ("text", "text_special")
+        ]
+    return found
+
+
+def test_markdown_shows_links_and_mentions_as_text():
+    escaped = rendering.markdown("see https://evil.example, www.evil.example and @all #12")
+    assert "://" not in escaped
+    assert "www." not in escaped
+    assert "\\@all \\#12" in escaped
+
+
+def test_reports_are_the_same_twice(tmp_path):
+    assert written(make.student(), tmp_path / "a") == written(make.student(), tmp_path / "b")
