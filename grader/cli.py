@@ -14,20 +14,9 @@ from rich.console import Console
 
 from grader import __version__
 from grader.course import Course, CourseError
-from grader.exam import ExamError
-from grader.outcome import InternalError
-from grader.results import ResultsError
+from grader.errors import ClearError
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-# Exit statuses: click's own are 0, 1 (a clear error of ours) and 2 (wrong arguments).
-SOME_UNGRADED = 3
-BELOW_POLICY = 4
-INTERRUPTED = 130
-
-
-class Refusal(Exception):
-    """What was asked is not done, and the message says why and what to do."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -46,24 +35,9 @@ def clear_errors(command: F) -> F:
 
     @functools.wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
-        from grader.config import ConfigError
-        from grader.intake import IntakeError, RosterError
-        from grader.session import TooWeakError
-
-        clear = (
-            CourseError,
-            ExamError,
-            ResultsError,
-            InternalError,
-            ConfigError,
-            IntakeError,
-            RosterError,
-            TooWeakError,
-            Refusal,
-        )
         try:
             return command(*args, **kwargs)
-        except clear as error:
+        except ClearError as error:
             raise click.ClickException(str(error)) from error
         except OSError as error:
             raise click.ClickException(f"{error.filename or ''}: {error.strerror or error}".lstrip(": ")) from error
@@ -75,7 +49,7 @@ def open_course(context: click.Context) -> Course:
     """Open the course named by --course or found from here, and make it importable."""
     course = Course.open(context.obj.resolve()) if context.obj else Course.find()
     if not course.chapters:
-        raise Refusal(f"{course.root} holds no exercises/*/chapter.toml")
+        raise CourseError(f"{course.root} holds no exercises/*/chapter.toml")
     course.importable()
     return course
 
@@ -112,7 +86,7 @@ def console(*, err: bool = False) -> Console:
 )
 @click.pass_context
 @clear_errors
-def grade(context: click.Context, **options: Any) -> None:
+def grade(context: click.Context, /, **options: Any) -> None:
     """Grade SUBMISSIONS: a folder tree, an LMS download, a zip."""
     from grader.session import Session
 
@@ -180,9 +154,8 @@ def soak(context: click.Context, slugs: tuple[str, ...], seeds: int, first_seed:
 
 
 @cli.command()
-@click.pass_context
 @clear_errors
-def doctor(context: click.Context) -> None:
+def doctor() -> None:
     """Say what this machine offers: confinement, device, data."""
     from grader.doctor import examine
 

@@ -14,12 +14,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from grader.errors import ClearError
 from grader.text import Text
 
 Framework = Literal["numpy", "torch", "python"]
 
 
-class CourseError(Exception):
+class CourseError(ClearError):
     """A file of the course is missing or wrong; the message says which, and what to do."""
 
 

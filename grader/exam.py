@@ -18,6 +18,7 @@ from typing import Any, cast
 
 from grader import diagnosis, modules, shelf, values
 from grader.course import Chapter, CourseError
+from grader.errors import ClearError
 from grader.outcome import Call, Outcome, Raised, Returned, Value
 from grader.sandbox import InProcess
 from grader.suite import Example, Kind, Property
@@ -26,7 +27,7 @@ FORMAT = 1
 SECRET_BYTES = 32
 
 
-class ExamError(Exception):
+class ExamError(ClearError):
     """An exam cannot be read or drawn; the message says which, and what to do."""
 
 

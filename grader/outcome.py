@@ -11,6 +11,8 @@ from enum import StrEnum
 
 import numpy as np
 
+from grader.errors import ClearError
+
 # What crosses the boundary, in both directions, and what an exam is made of.
 Value = None | bool | int | float | str | np.ndarray | tuple["Value", ...] | list["Value"] | dict[str, "Value"]
 
@@ -113,5 +115,5 @@ class LoadError:
     line: int | None = None
 
 
-class InternalError(Exception):
+class InternalError(ClearError):
     """Something of ours failed: a worker that cannot start, a full disk, a lost template."""

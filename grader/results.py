@@ -22,6 +22,7 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from grader.errors import ClearError
 from grader.exam import ChapterExam
 from grader.examiner import Examined, Finding, Judged
 from grader.outcome import Fault, Raised, Returned, Unusable, Value, Verdict
@@ -32,7 +33,7 @@ from grader.text import LANGUAGES, Language, Text
 MAX_CELLS = 400
 
 
-class ResultsError(Exception):
+class ResultsError(ClearError):
     """A results folder cannot be read or written; the message says which file, and what to do."""
 
 

@@ -12,6 +12,7 @@ from rich.console import Console
 from grader import bulk, exam, grades, intake, results
 from grader.config import Config, load_config
 from grader.course import Chapter, Course, CourseError
+from grader.errors import ClearError
 from grader.grading import Grader, Settings
 from grader.intake.submission import Submission
 from grader.progress import Display, class_table
@@ -25,7 +26,7 @@ EXAM_FOLDER = Path(".noyaux") / "exam"
 OK, SOME_UNGRADED, INTERRUPTED = 0, 3, 130
 
 
-class TooWeakError(Exception):
+class TooWeakError(ClearError):
     """This machine cannot confine submissions well enough to grade them in bulk."""
 
 

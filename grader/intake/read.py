@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from grader.course import Chapter, Course
+from grader.errors import ClearError
 from grader.intake.chapters import harvest
 from grader.intake.files import archives, disk
 from grader.intake.files.tree import Budget, Folder, Refused
@@ -23,7 +24,7 @@ _MAX_WRAPPED = 4  # folders and archives around the class
 _OURS = Text("could not be read because of a mistake of the grader ({why})", "illisible : erreur du correcteur ({why})")
 
 
-class IntakeError(Exception):
+class IntakeError(ClearError):
     """No class can be read at the path; the message says why, and what to do."""
 
 

@@ -15,12 +15,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from grader.errors import ClearError
 from grader.intake.names import folded, spellings
 
 _PER_CHAPTER = "extension:"
 
 
-class RosterError(Exception):
+class RosterError(ClearError):
     """The class list cannot be used; the message says which line, and what to do."""
 
 
