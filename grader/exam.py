@@ -74,7 +74,7 @@ def new_secret() -> bytes:
     return secrets.token_bytes(SECRET_BYTES)
 
 
-def draw(chapter: Chapter, secret: bytes, *, shelves: bool = True) -> ChapterExam:
+def draw(chapter: Chapter, secret: bytes, *, shelves: bool = True, chaffs: bool = True) -> ChapterExam:
     """Draw the exam of `chapter` from `secret`, in memory.
 
     The course must be importable. The reference answers in this process.
@@ -82,12 +82,13 @@ def draw(chapter: Chapter, secret: bytes, *, shelves: bool = True) -> ChapterExa
     Args:
         chapter: whose suite is drawn.
         secret: the same secret draws the same exam.
-        shelves: also look for small cases; the matrix needs no counterexamples.
+        shelves: also look for small cases, which only counterexamples need.
+        chaffs: also keep what the chaffs answer, which only a diagnosis needs.
 
     Raises:
         CourseError: reference or suite are missing or contradict each other.
     """
-    return _read(chapter, _draw(chapter, secret, shelves=shelves))
+    return _read(chapter, _draw(chapter, secret, shelves=shelves, chaffs=chaffs))
 
 
 def write(folder: Path, chapters: Iterable[Chapter], secret: bytes | None = None) -> None:
@@ -171,7 +172,7 @@ def examples(strategy: Any, count: int, seed: int) -> list[Example]:
     return drawn
 
 
-def _draw(chapter: Chapter, secret: bytes, *, shelves: bool = True) -> bytes:
+def _draw(chapter: Chapter, secret: bytes, *, shelves: bool = True, chaffs: bool = True) -> bytes:
     suite = modules.suite(chapter)
     reference, scenarios = modules.reference(chapter), modules.scenarios(chapter)
     oracle = InProcess(reference, scenarios)
@@ -188,7 +189,7 @@ def _draw(chapter: Chapter, secret: bytes, *, shelves: bool = True) -> bytes:
     parameters = _parameters(recorded, reference, scenarios)
     signatures = [
         diagnosis.signature(path.stem, names, sentence, InProcess(module, scenarios), recorded)
-        for path in chapter.chaffs()
+        for path in (chapter.chaffs() if chaffs else ())
         for module, names, sentence in [modules.chaff(chapter, path)]
     ]
     return values.encode(

@@ -89,7 +89,8 @@ def _trees(course: Course) -> Iterator[Complaint]:
 
 
 def _is_chapter_folder(path: Path) -> bool:
-    return path.is_dir() and not path.name.startswith(("_", "."))
+    """Say whether a folder is meant as a chapter; a package that chapters share is not."""
+    return path.is_dir() and not path.name.startswith(("_", ".")) and not (path / "__init__.py").exists()
 
 
 def _files(chapter: Chapter, course: Course) -> Iterator[Complaint]:
@@ -164,9 +165,12 @@ def _suite(chapter: Chapter, course: Course) -> Iterator[Complaint]:
         yield Complaint(f"{stranger} is no function of the chapter", place, "name a function of the stub")
     sentences: dict[str, str] = {}
     for one in declared:
-        if one.title.en in sentences:
-            yield Complaint(f"{one.name} has the title of {sentences[one.title.en]}", place, "a title is said once")
-        sentences[one.title.en] = one.name
+        said = f"{one.function}: {one.title.en}"
+        if said in sentences:
+            yield Complaint(
+                f"{one.name} has the title of {sentences[said]}", place, "a title is said once per function"
+            )
+        sentences[said] = one.name
 
 
 def _answers(chapter: Chapter, course: Course) -> Iterator[Complaint]:
@@ -199,23 +203,27 @@ def _lines_of_code(tree: ast.Module) -> int:
 
 def _given(chapter: Chapter, course: Course) -> Iterator[Complaint]:
     """No function given in the hand-out, pasted into this chapter, earns points there unmarked."""
-    recorded = exams.draw(chapter, bytes(32), shelves=False)
+    given = [
+        (other, name, function)
+        for other in course.chapters
+        for stub in [modules.load(other.stub, other.slug)]
+        for name, function in sorted(vars(stub).items())
+        if inspect.isfunction(function) and function.__module__ == other.slug and name not in other.functions
+        if not _uses_marked(function, stub, chapter)
+    ]
+    if not given:
+        return
+    recorded = exams.draw(chapter, bytes(32), shelves=False, chaffs=False)
     scenarios = modules.scenarios(chapter)
-    for other in course.chapters:
-        stub = modules.load(other.stub, other.slug)
-        for name, given in sorted(vars(stub).items()):
-            if not inspect.isfunction(given) or given.__module__ != other.slug or name in other.functions:
-                continue
-            if look.look(inspect.getsource(given).encode(), chapter) or _uses_marked(given, stub, chapter):
-                continue
-            for function in chapter.functions:
-                pasted = ModuleType(chapter.slug)
-                setattr(pasted, function, given)
-                score = examine(recorded, InProcess(pasted, scenarios)).score
-                if score:
-                    place = f"{_at(course, other.stub)}: {name}"
-                    mend = f"give less, or mark what it uses with a [[look]] in exercises/{chapter.slug}/chapter.toml"
-                    yield Complaint(f"pasted into {chapter.slug} as {function} it earns {score} points", place, mend)
+    for other, name, function in given:
+        for target in chapter.functions:
+            pasted = ModuleType(chapter.slug)
+            setattr(pasted, target, function)
+            score = examine(recorded, InProcess(pasted, scenarios)).score
+            if score:
+                place = f"{_at(course, other.stub)}: {name}"
+                mend = f"give less, or mark what it uses with a [[look]] in exercises/{chapter.slug}/chapter.toml"
+                yield Complaint(f"pasted into {chapter.slug} as {target} it earns {score} points", place, mend)
 
 
 def _uses_marked(given: Callable[..., object], stub: ModuleType, chapter: Chapter) -> bool:
