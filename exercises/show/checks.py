@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ from show import words
 from show.chapters import LEFTOVERS
 from show.compare import difference, wanted
 from show.drawing import Window, changed, failure, mismatch, shared
-from show.student import Call, Endless, Guarded, Wrong, snapshot
+from show.student import Call, Endless, Guarded, Student, Wrong, snapshot
 from show.text import Text
 
 _STUDENT = inspect.Parameter("student", inspect.Parameter.POSITIONAL_OR_KEYWORD)
@@ -129,8 +129,8 @@ def law(*strategies: Any, examples: int = 25) -> Callable[[Callable[..., None]],
 
     def decorate(test: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(test)
-        def run(student: Any) -> None:
-            enough = _Enough()
+        def run(student: Student) -> None:
+            enough = _Enough(student.faulty_)
 
             def once(drawn: tuple[Any, ...]) -> None:
                 try:
@@ -151,17 +151,19 @@ def law(*strategies: Any, examples: int = 25) -> Callable[[Callable[..., None]],
 
 
 class _Enough(BaseException):
-    """Raised through Hypothesis when it has shrunk for long enough."""
+    """Raised through Hypothesis to end its shrinking: no `Exception`, so that it passes."""
 
-    def __init__(self) -> None:
+    def __init__(self, faulty: Collection[str]) -> None:
+        self._faulty = faulty
         self._until: float | None = None
         self.last: Wrong
 
     def saw(self, wrong: Wrong) -> None:
+        """Keep the failure, and end if it never would, if it takes long, or if another is shown of this function."""
         self.last = wrong
         now = time.monotonic()
         self._until = self._until or now + SHRINKING
-        if isinstance(wrong, Endless) or now > self._until:
+        if isinstance(wrong, Endless) or wrong.about in self._faulty or now > self._until:
             raise self
 
 

@@ -65,7 +65,7 @@ def difference(actual: Any, expected: Any, path: str = "") -> Difference | None:
         if not isinstance(actual, dict):
             return _type(actual, words.DICTIONARY, path)
         if actual.keys() != expected.keys():
-            return Difference(words.KEYS.format(actual=list(actual), expected=list(expected)), path)
+            return Difference(words.KEYS_DIFFER.format(actual=list(actual), expected=list(expected)), path)
         pairs = (difference(actual[key], expected[key], f"{path}[{key!r}]") for key in expected)
         return next((found for found in pairs if found), None)
     return _plain(actual, expected, path)

@@ -23,6 +23,16 @@ class State(StrEnum):
     SKIPPED = "skipped"
 
 
+SIGNS = {
+    State.PASSED: ("✓", "green"),
+    State.FAILED: ("✗", "red"),
+    State.NOT_LOADED: ("✗", "red"),
+    State.NOT_STARTED: ("·", "white"),
+    State.BLOCKED: ("·", "white"),
+    State.SKIPPED: ("·", "white"),
+}  # and colours
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """One visible test that ran.

@@ -16,19 +16,12 @@ from show import words
 from show.chapters import chapters
 from show.glyphs import printable
 from show.grids import WIDTH
+from show.leftovers import keep_stub
 from show.limits import forgive, last_printed
-from show.progress import Seen, State, next_step, standings
+from show.progress import SIGNS, Seen, State, next_step, standings
 from show.student import NotLoaded, NotStarted, Student, Wrong, describe
 from show.text import Text
 
-MARKS = {
-    State.PASSED: ("✓", {"green": True}),
-    State.FAILED: ("✗", {"red": True}),
-    State.NOT_LOADED: ("✗", {"red": True}),
-    State.NOT_STARTED: ("·", {}),
-    State.BLOCKED: ("·", {}),
-    State.SKIPPED: ("·", {}),
-}
 PRINTED_LINES = 10  # of what the student's code printed
 
 
@@ -66,9 +59,15 @@ class Screen:
         return found
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Put the chapters in course order, whatever the file system says."""
+        """Put the chapters in course order, whatever the file system says; keep the stubs of untouched ones."""
         place = {chapter.folder: i for i, chapter in enumerate(self._course)}
         items.sort(key=lambda item: place.get(item.path.parent, len(place)))
+        named: dict[Path, set[str]] = {}
+        for item in items:
+            named.setdefault(item.path.parent, set()).update(self._parts(item))
+        for folder, names in named.items():
+            if folder in self._chapters:
+                keep_stub(self._chapters[folder], names)
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """Keep what went wrong before any test ran."""
@@ -112,8 +111,8 @@ class Screen:
         state = getattr(report, "state", None)
         if state is None:
             return None
-        sign, markup = MARKS[state]
-        return state.value, self._printable(sign), (state.value, markup)
+        sign, colour = SIGNS[state]
+        return state.value, self._printable(sign), (state.value, {colour: True})
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logstart(self, location: tuple[str, int | None, str]) -> None:
@@ -149,7 +148,7 @@ class Screen:
 
     def _failure(self, seen: Seen, more: int) -> None:
         self._line()
-        self._line(f"{MARKS[State.FAILED][0]} {seen.chapter.slug} · {seen.title}", red=True, bold=True)
+        self._line(f"{SIGNS[seen.state][0]} {seen.chapter.slug} · {seen.title}", red=True, bold=True)
         self._line()
         for line in seen.body.splitlines():
             self._line(f"  {line}".rstrip())
@@ -175,6 +174,7 @@ class Screen:
             self._reported.add(item.path)
             return State.NOT_LOADED, str(error), ""
         if isinstance(error, Wrong):
+            self.student(item.path).faulty_.add(error.about)
             return State.FAILED, error.body + _printed(), str(error.hint or "")
         if report.skipped:
             return State.SKIPPED, "", ""

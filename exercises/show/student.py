@@ -113,6 +113,8 @@ class Student:
     def __init__(self, chapter: Chapter) -> None:
         self._module = load(chapter)
         self._endless: dict[str, str] = {}
+        # Functions of which a failure is on the screen. (A name that no function of a chapter has.)
+        self.faulty_: set[str] = set()
 
     def __getattr__(self, name: str) -> Any:
         """Return a function of the module, guarded, or what else it is.

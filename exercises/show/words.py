@@ -45,7 +45,7 @@ LENGTH = Text(
     "The number of values differs: returned {actual}, expected {expected}.",
     "Le nombre de valeurs diffère : {actual} au lieu de {expected}.",
 )
-KEYS = Text(
+KEYS_DIFFER = Text(
     "The keys differ: returned {actual}, expected {expected}.", "Les clés diffèrent : {actual} au lieu de {expected}."
 )
 SHAPE = Text(
@@ -107,4 +107,28 @@ ALL_DONE = Text(
 FLAKY = Text(
     "Asked twice the same question, it does not answer the same: is a result kept from an earlier call?",
     "Interrogée deux fois de la même façon, la fonction ne répond pas pareil : garde-t-elle un ancien résultat ?",
+)
+
+CHECKING = Text("checking …", "vérification …")
+KEYS = Text(
+    "h hint   n next chapter   p previous   r reset   q quit",
+    "h indice   n chapitre suivant   p précédent   r remise à zéro   q quitter",
+)
+HINT_ON_KEY = Text("h: a hint", "h : un indice")
+NEXT_KEY = Text("the chapter is done. n: the next one.", "le chapitre est terminé. n : le suivant.")
+CHECK_DIED = Text(
+    "The check ended without a verdict: does the file end the program?",
+    "La vérification s'est arrêtée sans verdict : le fichier met-il fin au programme ?",
+)
+ASK_RESET = Text(
+    "Put the untouched {file} back? Yours will be kept aside. (y: yes, any other key: no)",
+    "Remettre {file} à zéro ? Votre version sera mise de côté. (o : oui, toute autre touche : non)",
+)
+RESET = Text(
+    "{file} is as at the start; yours lies in {replaced}.",
+    "{file} est comme au début ; votre version est dans {replaced}.",
+)
+NO_STUB = Text(
+    "No untouched copy of {file} is at hand: take it from the hand-out.",
+    "Pas de copie intacte de {file} : reprenez-la dans l'archive du cours.",
 )

@@ -1,0 +1,1 @@
+"""Watch mode: `loop` handles saves and keys, `spare` checks in a warm process, `board` draws."""

@@ -1,0 +1,101 @@
+"""A warm interpreter: all is imported, one chapter is checked once, on a line on stdin.
+
+A fresh process for each check is what every system offers; it is started, and warm, before it is
+needed, so the student does not wait for it. `python -m show.watch.spare CHAPTER LANGUAGE`, in `exercises/`.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+from show.chapters import EXERCISES, Chapter, chapters
+from show.progress import Seen, State
+
+
+class Spare:
+    """The parent's end: a process that checks `chapter` once."""
+
+    def __init__(self, chapter: Chapter, language: str) -> None:
+        self.chapter = chapter
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "show.watch.spare", chapter.slug, language],
+            cwd=EXERCISES,
+            env=os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def check(self) -> list[Seen] | None:
+        """Check the chapter as it is on the disk now; None if the process died of it, or was stopped."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            self._process.stdin.write("check\n")
+            self._process.stdin.flush()
+            seen = json.loads(self._process.stdout.readline())
+        except (OSError, ValueError):
+            return None
+        finally:
+            self.stop()
+        return [Seen(self.chapter, **one | {"state": State(one["state"])}) for one in seen]
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        self._process.kill()
+        self._process.wait()
+
+
+def main(slug: str, language: str) -> None:
+    """Warm up, wait for a line, check, answer in JSON."""
+    # What the student's code prints must not get between: the answer has a stream of its own.
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    chapter = next(chapter for chapter in chapters() if chapter.slug == slug)
+    _warm_up(chapter, language)
+    gc.freeze()  # pytest collects garbage more than once: not among all these modules
+    if not sys.stdin.readline():
+        return
+    seen = _check(chapter, language)
+    print(json.dumps([_plain(one) for one in seen]), file=answers, flush=True)
+
+
+def _warm_up(chapter: Chapter, language: str) -> None:
+    from hypothesis import given, settings
+    from hypothesis import strategies as st
+
+    if chapter.framework == "torch":
+        import torch  # noqa: F401
+    _check(chapter, language, "--collect-only")
+    # Hypothesis imports much of itself at its first draw.
+    settings(max_examples=1, database=None)(given(st.integers())(lambda _: None))()
+
+
+def _check(chapter: Chapter, language: str, *options: str) -> list[Seen]:
+    import pytest
+
+    class Listener:
+        seen: list[Seen]
+
+        def pytest_sessionfinish(self, session: pytest.Session) -> None:
+            self.seen = session.config.pluginmanager.getplugin("noyaux-screen").seen
+
+    listener = Listener()
+    pytest.main([str(chapter.folder), "--lang", language, "-p", "no:cacheprovider", *options], plugins=[listener])
+    return listener.seen
+
+
+def _plain(seen: Seen) -> dict[str, Any]:
+    return {name: getattr(seen, name) for name in ("title", "part", "state", "body", "hint")}
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
