@@ -5,7 +5,7 @@ from drawing import BLUE, ORANGE, arrow, frame, grid, save, sheet, sign, tint
 
 IMAGE = np.array([[1, 1, 1, 0, 0], [0, 1, 1, 1, 0], [0, 0, 1, 1, 1], [0, 0, 1, 1, 0], [0, 1, 1, 0, 0]])
 KERNEL = np.array([[1, 2, 0], [0, 1, 0], [0, 0, 3]])
-RESULT = np.array([[7, 6, 4], [3, 7, 3], [3, 4, 2]])
+RESULT = np.einsum("ijkl,kl", np.lib.stride_tricks.sliding_window_view(IMAGE, KERNEL.shape), KERNEL)
 
 
 def sliding_window() -> None:
