@@ -6,6 +6,7 @@ others are named beside it (docs/intake.md has the rules in words).
 
 from __future__ import annotations
 
+import codecs
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from datetime import datetime
 
 from grader.course import Chapter
 from grader.intake.files import archives
-from grader.intake.files.tree import Budget, Found, Node, Refused, walk
+from grader.intake.files.tree import Budget, File, Found, Node, Refused, TooLong, too_long, walk
 from grader.intake.likeness import Likeness, likeness, module_name
 from grader.intake.names import printable
 from grader.intake.notebook import MAX_NOTEBOOK, module
@@ -40,7 +41,6 @@ _TOO_NESTED = Text(
     "est une archive dans {limit} autres : rendre les fichiers eux-mêmes",
 ).format(limit=MAX_NESTED)
 _UNTOUCHED = Text("the untouched hand-out", "le fichier distribué, non modifié")
-_SLACK = 64 * 1024  # a byte order mark and the second byte of Windows's line ends do not count
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,13 +187,22 @@ def _chosen(candidates: list[Candidate], chapter: Chapter, source_limit: int) ->
 def _opened(candidate: Candidate, stub: bytes | None, limit: int) -> Opened:
     notes: list[Text] = []
     try:
-        content = candidate.found.file.read(MAX_NOTEBOOK if candidate.notebook else limit + _SLACK)
         if candidate.notebook:
-            content, notes = module(content)
+            content, notes = module(candidate.found.file.read(MAX_NOTEBOOK))
+        else:
+            content = _bytes(candidate.found.file, limit)
         source = normalised(content, limit)
     except Refused as refused:
         return Opened(candidate, None, refused.reason, (), untouched=False)
     return Opened(candidate, source, None, tuple(notes), untouched=source == stub)
+
+
+def _bytes(file: File, limit: int) -> bytes:
+    """Read a module that has at most `limit` bytes once it is normalised: a mark and doubled line ends are free."""
+    try:
+        return file.read(2 * limit + len(codecs.BOM_UTF8))
+    except TooLong as error:
+        raise too_long(limit) from error
 
 
 def _stub(chapter: Chapter) -> bytes | None:

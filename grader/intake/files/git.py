@@ -31,7 +31,7 @@ _MEMORY = 2 * 2**30  # bytes of address space for git: a crafted pack can ask fo
 _MAX_FILE = 8 * 2**20  # a notebook with outputs
 _MAX_TEXT = 16 * 2**20  # packed-refs, lists of files
 _OBJECT = re.compile(r"[0-9a-f]{40}")
-_BLOB = re.compile(rb"(?P<mode>\d{6}) (?P<kind>\w+) (?P<id>[0-9a-f]{40}) +(?P<size>\d+|-)\t(?P<name>.+)", re.DOTALL)
+_BLOB = re.compile(rb"(?P<mode>\d{6}) (?P<kind>\w+) (?P<id>[0-9a-f]{40}) +(?P<size>\d+|-|BAD)\t(?P<name>.+)", re.DOTALL)
 
 _NO_COMMIT = Text("has no commit", "n’a aucun commit")
 _NO_TAG = Text("has no tag {tag}", "n’a pas de tag {tag}")
@@ -39,6 +39,10 @@ _NONE_BEFORE = Text("has no commit before {before}", "n’a aucun commit avant l
 _BORROWS = Text(
     "borrows objects from elsewhere (alternates or links in .git/objects): clone it again",
     "emprunte des objets ailleurs (alternates ou liens dans .git/objects) : le cloner de nouveau",
+)
+_MISSING = Text(
+    "is not in the clone (a partial or damaged one): clone it again in full",
+    "n’est pas dans le clone (partiel ou endommagé) : le cloner de nouveau en entier",
 )
 _FAILED = Text("cannot be read by git ({why})", "est illisible par git ({why})")
 
@@ -221,13 +225,14 @@ class _Repository:
             last = name.rsplit("/", 1)[-1]
             if blob["kind"] != b"blob" or not (module_name(last) or archives.is_archive(last)):
                 continue
-            size = int(blob["size"])
             if not blob["mode"].startswith(b"100"):
                 found.append(Member(name, NOT_REGULAR))
-            elif size > _MAX_FILE:
+            elif not blob["size"].isdigit():
+                found.append(Member(name, _MISSING))
+            elif int(blob["size"]) > _MAX_FILE:
                 found.append(Member(name, too_long(_MAX_FILE).reason))
             else:
-                wanted.append((name, blob["id"].decode("ascii"), size))
+                wanted.append((name, blob["id"].decode("ascii"), int(blob["size"])))
         if sum(size for _, _, size in wanted) > MAX_READ:
             raise too_long(MAX_READ)
         return found + self._blobs(wanted)

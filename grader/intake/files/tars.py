@@ -14,9 +14,9 @@ import lzma
 import tarfile
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from grader.intake.files.members import BOMB, FREE, NOT_REGULAR, RATIO, Member
 from grader.intake.files.tree import Refused, too_long, too_many
@@ -26,7 +26,7 @@ _DAMAGED = Text(
     "is a damaged tar archive ({why}): pack it again",
     "est une archive tar endommagée ({why}) : refaire l’archive",
 )
-_PACKED = {b"\x1f\x8b": gzip.GzipFile, b"BZh": bz2.BZ2File, b"\xfd7zXZ": lzma.LZMAFile}
+_PACKED: dict[bytes, Callable[[BinaryIO], Any]] = {b"\x1f\x8b": gzip.open, b"BZh": bz2.open, b"\xfd7zXZ": lzma.open}
 _CHUNK = 2**20
 _IN_MEMORY = 64 * _CHUNK  # a longer one goes to a temporary file
 _NAMES = 64 * 1024  # bytes of a long name or of pax records
@@ -111,11 +111,11 @@ def _pax_path(records: bytes) -> str | None:
     """Return the path among pax records, each `LENGTH KEY=VALUE` and a newline."""
     path = None
     while records.strip(b"\0"):
-        digits = records.partition(b" ")[0]
-        length = int(digits[:8])
+        digits = records[:8].partition(b" ")[0]
+        length = int(digits)
+        if not len(digits) + 1 < length <= len(records):
+            raise ValueError("a pax record that is empty or leaves the header")
         key, _, value = records[len(digits) + 1 : length - 1].partition(b"=")
-        if length <= len(digits) + 1:
-            raise ValueError("a pax record without content")
         if key == b"path":
             path = value.decode("utf-8", "surrogateescape")
         records = records[length:]

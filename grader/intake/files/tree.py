@@ -35,6 +35,10 @@ class Refused(Exception):
         self.reason = reason
 
 
+class TooLong(Refused):
+    """A file that has more bytes than may be read."""
+
+
 @dataclass(frozen=True)
 class File:
     """A file, not yet opened; `refused` if it is known that it never will be."""
@@ -47,7 +51,8 @@ class File:
         """Return the content.
 
         Raises:
-            Refused: it is longer than `limit` bytes, or is no regular file, or cannot be read.
+            TooLong: it is longer than `limit` bytes.
+            Refused: it is no regular file, or cannot be read.
         """
         return self.reader(limit)
 
@@ -151,9 +156,9 @@ def unreadable(name: str, reason: Text) -> File:
     return File(name, refuse, reason)
 
 
-def too_long(limit: int) -> Refused:
+def too_long(limit: int) -> TooLong:
     """Return the refusal of a file longer than `limit` bytes."""
-    return Refused(
+    return TooLong(
         Text("is longer than {kb} kB", "dépasse {kb} Ko").format(kb=limit // 1024)
         if limit < 2**20
         else Text("is longer than {mb} MB", "dépasse {mb} Mo").format(mb=limit // 2**20)

@@ -16,6 +16,7 @@ from grader.text import Text
 
 METADATA = "submission_metadata.yml"
 _MAX_METADATA = 256 * 2**20  # it holds the autograder's output for everyone
+_LISTS = (":submitters", ":history")
 _FOLDER = re.compile(r"submission_(?P<id>\d+)")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNNAMED = Text(
@@ -48,16 +49,16 @@ def _metadata(file: object) -> dict[str, Any]:
 
 def _units(folders: list[Folder], metadata: dict[str, Any]) -> Iterator[Unit]:
     for folder in folders:
-        known = metadata.get(folder.name)
-        about = known if isinstance(known, dict) else {}
-        members = [member for one in about.get(":submitters") or () if (member := _member(one))]
-        history = about.get(":history")
+        about = metadata.get(folder.name)
+        about = about if isinstance(about, dict) else {}
+        submitters, history = (known if isinstance(known := about.get(key), list) else [] for key in _LISTS)
+        members = [member for one in submitters if (member := _member(one))]
         unit = Unit(
             label=folder.name.removeprefix("submission_"),
             materials=[Material(folder)],
             members=members,
             submitted_at=_time(about.get(":created_at")),
-            attempts=1 + len(history) if isinstance(history, list) else 1,
+            attempts=1 + len(history),
         )
         if not members:
             unit.notes.append(_UNNAMED)
