@@ -101,9 +101,12 @@ class Screen:
         elif state is not State.PASSED:
             report.outcome = "skipped"
             report.longrepr = (str(item.path), item.location[1] or 0, state.value)
+        chapter = self._chapters[item.path.parent]
         title = Text.of(getattr(item.obj, "__doc__", None)) or item.name
+        if state is State.NOT_LOADED:
+            title = words.FILE_DOES_NOT_LOAD.format(file=chapter.source.name)
         part = next(iter(self._about(item, error)), "")
-        self.seen.append(Seen(self._chapters[item.path.parent], str(title), part, state, body, hint))
+        self.seen.append(Seen(chapter, str(title), part, state, body, hint))
         return report
 
     def pytest_report_teststatus(self, report: pytest.TestReport) -> tuple[str, str, Any] | None:
@@ -144,11 +147,13 @@ class Screen:
             number = self._course.index(standing.chapter) + 1
             self._line(standing.line(number, width), green=standing.done, bold=bool(standing.failed))
         self._line()
-        self._line(f"{words.NEXT} {next_step(table, self._course)}", bold=True)
+        for line in textwrap.wrap(f"{words.NEXT} {next_step(table, self._course)}", WIDTH):
+            self._line(line, bold=True)
 
     def _failure(self, seen: Seen, more: int) -> None:
         self._line()
-        self._line(f"{SIGNS[seen.state][0]} {seen.chapter.slug} · {seen.title}", red=True, bold=True)
+        for line in textwrap.wrap(f"{SIGNS[seen.state][0]} {seen.chapter.slug} · {seen.title}", WIDTH):
+            self._line(line, red=True, bold=True)
         self._line()
         for line in seen.body.splitlines():
             self._line(f"  {line}".rstrip())

@@ -168,7 +168,11 @@ def describe(error: BaseException) -> str:
     # The innermost lines tell most; an endless recursion has a thousand.
     own = [frame for frame in traceback.extract_tb(error.__traceback__) if is_students(frame.filename)][-3:]
     return "\n".join(
-        [said, *(f"  {Path(frame.filename).name}, {words.LINE} {frame.lineno}: {frame.line}" for frame in own)]
+        [said]
+        + [
+            "  " + words.CODE.format(file=Path(frame.filename).name, line=frame.lineno, code=frame.line)
+            for frame in own
+        ]
     )
 
 
@@ -192,11 +196,15 @@ def snapshot(value: Any) -> Any:
 def _syntax(error: SyntaxError | ValueError, path: Path) -> str:
     if not isinstance(error, SyntaxError):
         return f"{path.name}: {error}"
-    where = f"{path.name}, {words.LINE} {error.lineno}"
-    shown = [] if not error.text else ["", f"    {error.text.rstrip()}"]
-    if shown and error.offset and error.offset > 0:
-        shown.append("    " + " " * (error.offset - 1) + "^")
-    return "\n".join([f"{type(error).__name__}: {error.msg}", where, *shown])
+    where = words.PLACE.format(file=path.name, line=error.lineno)
+    said = [f"{type(error).__name__}: {error.msg}", where]
+    if error.text:
+        code = error.text.rstrip().expandtabs(1)
+        indent = len(code) - len(code.lstrip())
+        said += ["", f"    {code.lstrip()}"]
+        if error.offset and error.offset > indent:
+            said.append("    " + " " * (error.offset - 1 - indent) + "^")
+    return "\n".join(said)
 
 
 def _drawn(call: Call, message: str) -> str:

@@ -3,7 +3,8 @@
 from show.text import Text
 
 HINT = Text("Hint:", "Indice :")
-LINE = Text("line", "ligne")
+PLACE = Text("{file}, line {line}", "{file}, ligne {line}")
+CODE = Text("{file}, line {line}: {code}", "{file}, ligne {line} : {code}")
 CALLED = Text("called", "appel")
 RETURNED = Text("returned", "obtenu")
 EXPECTED = Text("expected", "attendu")
@@ -81,6 +82,7 @@ STARTED = Text("started", "commencé")
 NOT_STARTED = Text("not started", "pas commencé")
 TO_CORRECT = Text("to correct", "à corriger")
 DOES_NOT_LOAD = Text("does not load", "ne se charge pas")
+FILE_DOES_NOT_LOAD = Text("{file} does not load", "{file} ne se charge pas")
 STATEMENT = Text("README.en.md", "README.md")
 
 AND_MORE = Text("({count} more on {name} not shown)", "({count} de plus sur {name}, non affiché(s))")

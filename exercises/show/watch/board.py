@@ -56,10 +56,10 @@ class Board:
             self._failures(view, view.standing)
         self._heading(view)
         if view.note:
-            self._line(view.note, "bold yellow")
+            self._wrapped(view.note, "bold yellow")
         elif view.standing is not None:
             step = words.NEXT_KEY if view.standing.done else next_step([view.standing], view.course)
-            self._line(f"{words.NEXT} {step}", "bold")
+            self._wrapped(f"{words.NEXT} {step}", "bold")
         self._line()
         self._line(_course(view), "dim")
         self._line(str(words.KEYS), "dim")
@@ -98,6 +98,10 @@ class Board:
             self._line(f"{SIGNS[seen.state][0]} {seen.title}", "red")
         if len(to_show) > 1:
             self._line()
+
+    def _wrapped(self, text: str, style: str) -> None:
+        for line in textwrap.wrap(text, WIDTH):
+            self._line(line, style)
 
     def _line(self, text: str = "", style: str = "") -> None:
         self._console.print(Line(self._printable(text), style))
