@@ -60,6 +60,8 @@ def _people(unit: Unit, roster: Roster | None) -> Sequence[Student | Member]:
         one = one or roster.find(unit.name if unit.lms_id else unit.label, unit.name)
         if people := [one] if one else roster.group(unit.label, unit.name):
             return people
+        if any(unit.label == listed.student for listed in roster.students):
+            return [Member(f"{unit.label} (not listed)", unit.name)]
     return [Member(unit.label, unit.name)]
 
 

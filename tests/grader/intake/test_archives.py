@@ -14,8 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.intake import IntakeError, Submission, read
-from grader.intake import chapters
+from grader.intake import IntakeError, Submission, chapters, read
 from grader.intake.files import archives, tree
 from tests.grader.intake.conftest import CODE, Reader, fill, tarred, zipped
 
@@ -265,9 +264,10 @@ def test_an_unreadable_archive_beside_chapters_is_only_a_note(alone: Alone) -> N
 
 def test_of_two_members_with_one_name_the_last_counts(alone: Alone) -> None:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive, pytest.warns(UserWarning, match="Duplicate"):
+    with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("pooling.py", b"first = 1\n")
-        archive.writestr("pooling.py", b"last = 1\n")
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("pooling.py", b"last = 1\n")
     assert alone({"a.zip": stream.getvalue()}).files["pooling"].source == b"last = 1\n"
 
 

@@ -133,12 +133,12 @@ def test_names_of_folders_may_be_anything(by_student: Reader, bob: Path, name: s
 
 @posix
 def test_a_name_that_is_no_utf_8_is_read(by_student: Reader, bob: Path) -> None:
-    folder = os.fsencode(bob.parent) + b"/\xff\xfe"
+    folder = bob.parent / os.fsdecode(b"\xff\xfe")
     try:
-        os.mkdir(folder)
+        folder.mkdir()
     except OSError:
         pytest.skip("this file system takes no such name")
-    Path(os.fsdecode(folder), "pooling.py").write_bytes(CODE)
+    (folder / "pooling.py").write_bytes(CODE)
     found = by_student(bob.parent)
     (student,) = set(found) - {"alice", "bob"}
     assert student.isascii()

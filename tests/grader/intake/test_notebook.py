@@ -127,7 +127,7 @@ def test_crafted_cells_take_no_time(line: str) -> None:
         b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "source": {"a": 1}}]}',
         b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "source": null}]}',
         b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": ["code"]}',
-        b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "metadata": 3, "source": ""}]}',
+        b'{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "metadata": 3}]}',
         b'{"nbformat": 3, "worksheets": 1}',
     ],
 )
