@@ -53,20 +53,20 @@ def load(split: Literal["train", "test"], size: int, seed: int = 0) -> Split:
     labels = rng.permutation(np.arange(size, dtype=np.int64) % len(CLASSES))
     coverage = _draw(labels, rng)[:, np.newaxis]
     figure, ground = _colours(size, rng)
-    pixels = ground + coverage * (figure - ground) + rng.normal(0, 20, (size, 3, _SIDE, _SIDE))
+    pixels = ground + coverage * (figure - ground) + rng.normal(0, 15, (size, 3, _SIDE, _SIDE))
     return Split(np.clip(pixels, 0, 255).astype(np.uint8), labels, CLASSES)
 
 
 def _colours(size: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     """Draw a colour for each figure and a darker one for its ground, `(N, 3, 1, 1)` each."""
-    ground = rng.uniform(0, 120, (size, 3, 1, 1))
-    return ground + rng.uniform(60, 135, (size, 3, 1, 1)), ground
+    ground = rng.uniform(0, 110, (size, 3, 1, 1))
+    return ground + rng.uniform(80, 135, (size, 3, 1, 1)), ground
 
 
 def _draw(labels: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Return how much of each pixel the figure covers, `(N, 32, 32)`, in 0..1."""
     size = len(labels)
-    radius = rng.uniform(7, 11, (size, 1, 1))
+    radius = rng.uniform(8, 12, (size, 1, 1))
     centre_y, centre_x = _SIDE / 2 + (_SIDE / 2 - radius) * rng.uniform(-1, 1, (2, size, 1, 1))
     turn = rng.uniform(-_MAX_TURN, _MAX_TURN, (size, 1, 1))
     y, x = np.mgrid[:_SIDE, :_SIDE] + 0.5

@@ -34,7 +34,7 @@ def test_training_and_test_images_differ() -> None:
 def test_every_figure_is_seen() -> None:
     split = shapes10.load("train", 200)
     spread = split.images.astype(float).std(axis=(1, 2, 3))
-    assert spread.min() > 20  # the noise alone has a deviation of 20
+    assert spread.min() > 20  # the noise alone has a deviation of 15
 
 
 def test_a_linear_model_stays_far_below_what_the_cnn_reaches() -> None:
@@ -43,6 +43,6 @@ def test_a_linear_model_stays_far_below_what_the_cnn_reaches() -> None:
     x, x_test = (
         np.c_[split.images.reshape(len(split), -1) / 255 - 0.5, np.ones(len(split))] for split in (train, test)
     )
-    dual = np.linalg.solve(x @ x.T + 100 * np.eye(len(x)), np.eye(10)[train.labels])
+    dual = np.linalg.solve(x @ x.T + 300 * np.eye(len(x)), np.eye(10)[train.labels])
     accuracy = ((x_test @ (x.T @ dual)).argmax(1) == test.labels).mean()
-    assert 0.12 < accuracy < 0.4
+    assert 0.15 < accuracy < 0.5
