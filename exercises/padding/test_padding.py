@@ -11,6 +11,10 @@ CORNERS = Text(
     en="The corners belong to the border: find the row first, then the column.",
     fr="Les coins appartiennent à la marge : trouvez d’abord la ligne, puis la colonne.",
 )
+MIRROR = Text(
+    en="The mirror stands on the outermost pixel, which is not repeated; corners are mirrored on both axes.",
+    fr="Le miroir est posé sur le pixel du bord, qui n’est pas répété ; les coins sont réfléchis sur les deux axes.",
+)
 
 
 def test_surrounds_with_zeros(student):
@@ -57,7 +61,7 @@ def test_reflects_the_image(student):
         1,
         "reflect",
         gives=[[5, 4, 5, 6, 5], [2, 1, 2, 3, 2], [5, 4, 5, 6, 5], [2, 1, 2, 3, 2]],
-        hint=CORNERS,
+        hint=MIRROR,
     )
 
 
@@ -89,10 +93,7 @@ def test_reflects_by_two(student):
         2,
         "reflect",
         gives=7 * [[3, 2, 1, 2, 3, 4, 3, 2]],
-        hint=Text(
-            en="The mirror stands on the outermost pixel: it is not repeated.",
-            fr="Le miroir est posé sur le pixel du bord : il n’est pas répété.",
-        ),
+        hint=MIRROR,
     )
 
 
