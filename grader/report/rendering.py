@@ -22,8 +22,20 @@ def render(template: str, language: Language, **values: Any) -> str:
     """Return `template` filled in; its suffix says how what is filled in is escaped."""
     suffix = template.rpartition(".")[2]
     filled = _environment(suffix).get_template(template)
-    text = filled.render(word=partial(word, language=language), colon=COLON[language], lang=language, **values)
+    text = filled.render(
+        word=partial(word, language=language),
+        decimal=partial(decimal, language=language),
+        colon=COLON[language],
+        lang=language,
+        **values,
+    )
     return text if suffix == "html" else inert(text)
+
+
+def decimal(value: float, digits: int, language: Language) -> str:
+    """Write a number with so many decimals, with a comma in French."""
+    text = f"{value:.{digits}f}"
+    return text.replace(".", ",") if language == "fr" else text
 
 
 @cache

@@ -11,10 +11,6 @@ _WORDS: dict[str, Text] = {
     "difference": Text("difference", "différence"),
     "at line": Text(", line {line}", ", ligne {line}"),
     "counterexample": Text("An example that fails", "Un exemple qui échoue"),
-    "nearby": Text(
-        "The example is as small as could be found; the exam has others like it.",
-        "C’est le plus petit exemple trouvé ; l’examen en contient d’autres du même genre.",
-    ),
     "legend": Text(
         "thick frame: first cell that differs; dashed frame: what this cell is computed from",
         "cadre épais : première case différente ; cadre en tirets : ce dont cette case est calculée",
@@ -28,15 +24,12 @@ _WORDS: dict[str, Text] = {
     "Points": Text("Points", "Points"),
     "chapter": Text("Chapter", "Chapitre"),
     "chapters": Text("Chapters", "Chapitres"),
-    "score": Text("Score", "Score"),
-    "total": Text("Total", "Total"),
     "student": Text("Student", "Étudiant·e"),
     # the student's report
     "student report": Text("Automatic feedback", "Correction automatique"),
     "diagnosis": Text("What seems to have happened", "Ce qui semble s’être passé"),
     "submitted": Text("Handed in", "Rendu"),
     "file": Text("Graded file", "Fichier corrigé"),
-    "note": Text("Note", "Remarque"),
     "late": Text("Handed in late.", "Rendu en retard."),
     "absent": Text("Nothing was handed in.", "Rien n’a été rendu."),
     "internal error": Text(
@@ -70,39 +63,34 @@ _WORDS: dict[str, Text] = {
     # the class report
     "class report": Text("Class report", "Bilan de la classe"),
     "anonymous": Text("Without names, to be shown in class.", "Sans noms, pour être montré en cours."),
-    "students": Text("Students", "Étudiant·e·s"),
     "submissions": Text("Submissions", "Copies"),
     "mean": Text("Mean", "Moyenne"),
     "median": Text("Median", "Médiane"),
     "quartiles": Text("Quartiles", "Quartiles"),
     "deviation": Text("Standard deviation", "Écart-type"),
     "distribution": Text("Score distribution", "Répartition des scores"),
-    "distribution said": Text(
-        "Histogram of the total scores in per cent; the same numbers are in the table below it.",
-        "Histogramme des scores totaux en pourcentage ; les mêmes nombres sont dans le tableau qui suit.",
-    ),
-    "per cent": Text("Score in %", "Score en %"),
+    "distribution said": Text("Marks, and how many students have them", "Notes, et combien d’étudiant·e·s les ont"),
     "heat map": Text("Chapters × students", "Chapitres × étudiant·e·s"),
     "heat map said": Text(
-        "One row per chapter, one column per student, the best totals on the left; the darker, the more points.",
-        "Une ligne par chapitre, une colonne par étudiant·e, les meilleurs totaux à gauche ; "
-        "plus c’est foncé, plus il y a de points.",
+        "One row per chapter, one column per student, the best marks on the left; "
+        "the fuller the colour, the more points.",
+        "Une ligne par chapitre, une colonne par étudiant·e, les meilleures notes à gauche ; "
+        "plus la couleur est pleine, plus il y a de points.",
     ),
-    "nothing": Text("0 %", "0 %"),
-    "full": Text("100 %", "100 %"),
+    "chapters said": Text(
+        "Of those who handed the chapter in, in per cent of its points.",
+        "Parmi les copies rendues, en pourcentage des points du chapitre.",
+    ),
     "misconceptions": Text("Misconceptions", "Erreurs reconnues"),
     "misconceptions said": Text(
-        "Recognised because the answers equal those of a known mistake, ranked by how many students made it. "
-        "An answer that fits several mistakes counts for each of them.",
-        "Reconnues parce que les réponses sont celles d’une erreur connue, par nombre d’étudiant·e·s. "
-        "Une réponse qui correspond à plusieurs erreurs compte pour chacune.",
+        "Recognised because the answers equal those of a known mistake, ranked by how many students made it.",
+        "Reconnues parce que les réponses sont celles d’une erreur connue, par nombre d’étudiant·e·s.",
     ),
     "no misconceptions": Text("None was recognised.", "Aucune n’a été reconnue."),
+    "rarer": Text("Rarer ones", "Plus rares"),
     "misconception": Text("Misconception", "Erreur"),
-    "function": Text("Function", "Fonction"),
     "how many": Text("How many", "Combien"),
     "who": Text("Who", "Qui"),
-    "one of several": Text("one of several that fit", "parmi plusieurs possibles"),
     "properties": Text("Properties", "Propriétés"),
     "properties said": Text(
         "Success: the share of submissions that pass. Discrimination: the correlation with the rest of the total; "
@@ -127,7 +115,6 @@ _WORDS: dict[str, Text] = {
         "Chapitres trop longs, plantés, impossibles à charger ou refusés.",
     ),
     "verdict": Text("Verdict", "Verdict"),
-    "how many chapters": Text("Submissions", "Copies"),
     "slowest": Text("Slowest gradings", "Corrections les plus longues"),
     "seconds": Text("Seconds", "Secondes"),
     "missing students": Text("Late or absent", "En retard ou absent·e·s"),

@@ -1,0 +1,90 @@
+"""The class report stands alone, and without names it names nobody."""
+
+import pytest
+
+from grader.config import Config
+from grader.outcome import Verdict
+from grader.report.class_ import view, write_class
+from grader.results import Status
+from grader.text import Text
+from tests.grader import results_factory as make
+from tests.grader.report import pages
+
+CONFIG = Config(chapters=["correlation", "pooling"])
+TITLES = {"correlation": Text("Correlation", "Corrélation"), "pooling": Text("Pooling", "Pooling")}
+
+
+def group():
+    """Return a class in which everything occurs that the page tells of."""
+    looked = make.chapter(make.prop("pad.p"), needs_look=[{"rule": "numpy.pad", "line": 7, "reason": "REASON"}])
+    slow = make.chapter(make.prop("correlate2d.p", Verdict.TIMEOUT))
+    return [
+        make.student("student-one", name="Name One"),
+        make.student("student-two", name="Name Two", chapters={"correlation": looked}),
+        make.student("student-three", name="Name Three", chapters={"correlation": slow}, status=Status.LATE),
+        make.absent("student-four"),
+    ]
+
+
+def written(tmp_path, results=None, language="fr", **options):
+    path = tmp_path / "class.html"
+    write_class(group() if results is None else results, CONFIG, TITLES, language, path, **options)
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("anonymous", [False, True])
+def test_page_stands_alone_and_can_be_navigated(language, anonymous, tmp_path):
+    pages.check(written(tmp_path, language=language, anonymous=anonymous), language)
+
+
+def test_page_tells_everything(tmp_path):
+    html = written(tmp_path, language="en", seconds={"student-one": 12.34})
+    for told in (
+        "Correlation",
+        "numpy.pad",
+        "REASON",
+        "takes too long",
+        make.MARKS["diagnosis"],
+        "12.3",
+        "student-four",
+    ):
+        assert told in html
+
+
+def test_anonymous_page_names_nobody(tmp_path):
+    html = written(tmp_path, anonymous=True, seconds={"student-one": 12.34})
+    assert "student-" not in html
+    assert "Name " not in html
+    assert "numpy.pad" not in html
+    assert make.MARKS["diagnosis"] in html
+
+
+def test_marks_weigh_chapters(tmp_path):
+    config = Config(chapters=["correlation", "pooling"], coefficients={"correlation": 3})
+    shown = view(group()[:1], config, TITLES, "fr")
+    assert shown.spread.mean == pytest.approx(20 * (3 * 4 / 7 + 1) / 4, abs=0.01)
+    assert sum(bar.count for bar in shown.bars) == 1
+
+
+def test_late_and_absent_are_listed():
+    shown = view(group(), CONFIG, TITLES, "fr")
+    assert (shown.late, shown.absent, shown.present) == (["student-three"], ["student-four"], 3)
+
+
+def test_the_best_are_on_the_left():
+    shown = view(group(), CONFIG, TITLES, "fr")
+    assert shown.students == ["student-one", "student-three", "student-two"]
+    assert shown.chapters[0].shares == [pytest.approx(4 / 7), 0.0, 0.0]
+
+
+@pytest.mark.parametrize("results", [[], [make.absent()]])
+def test_an_empty_class_has_a_page(results, tmp_path):
+    pages.check(written(tmp_path, results), "fr")
+
+
+@pytest.mark.parametrize("hostile", make.HOSTILE)
+def test_what_students_wrote_stays_text(hostile, tmp_path):
+    html = pages.check(written(tmp_path, [make.hostile(hostile)]), "fr")
+    calm = pages.check(written(tmp_path, [make.hostile("calm")]), "fr")
+    assert html.tags == calm.tags
