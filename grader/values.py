@@ -13,7 +13,6 @@ shape.
 from __future__ import annotations
 
 import json
-import math
 import struct
 from collections.abc import Sequence
 from typing import Any, cast
@@ -24,6 +23,8 @@ from grader.outcome import Value
 
 DTYPES = {name: np.dtype(name) for name in ("float32", "float64", "int32", "int64", "uint8", "bool")}
 
+_NAMES = {dtype: name for name, dtype in DTYPES.items()}
+_JSON = json.JSONEncoder(separators=(",", ":"))
 _LENGTH = struct.Struct("<I")
 _MAX_DEPTH = 32
 _MAX_NDIM = 8
@@ -39,11 +40,11 @@ def encode(value: Value) -> bytes:
         ValueError: it is not a `Value`, or beyond the bounds that `decode` accepts.
     """
     arrays: list[np.ndarray] = []
-    header = json.dumps(_flatten(value, arrays, _MAX_DEPTH), separators=(",", ":")).encode()
+    header = _JSON.encode(_flatten(value, arrays, _MAX_DEPTH)).encode()
     return b"".join((_LENGTH.pack(len(header)), header, *(array.data for array in arrays)))
 
 
-def decode(data: bytes | memoryview) -> Value:
+def decode(data: bytes | bytearray | memoryview) -> Value:
     """Return the value that `data` holds; its arrays are writable copies.
 
     Raises:
@@ -77,8 +78,8 @@ def _flatten(value: Any, arrays: list[np.ndarray], depth: int) -> Any:
     if kind is str:
         return encodable(value)
     if kind is np.ndarray:
-        name = value.dtype.name
-        if DTYPES.get(name) != value.dtype:
+        name = _NAMES.get(value.dtype)
+        if name is None:
             raise ValueError(f"an array of dtype {value.dtype} cannot be stored; use one of {', '.join(DTYPES)}")
         element_count(value.shape)
         arrays.append(np.asarray(value, order="C"))
@@ -127,12 +128,13 @@ class _Arrays:
         self.position = 0
 
     def take(self, dtype: np.dtype[Any], shape: list[Any]) -> np.ndarray:
-        end = self.position + element_count(shape) * dtype.itemsize
-        if end > len(self._data):
+        count = element_count(shape)
+        start, self.position = self.position, self.position + count * dtype.itemsize
+        if self.position > len(self._data):
             raise ValueError("the data end before the last array")
-        array = np.frombuffer(self._data[self.position : end], dtype).reshape(shape).copy()
-        self.position = end
-        return array
+        if count == 0:  # which NumPy cannot take from the end of a buffer
+            return np.empty(shape, dtype)
+        return np.frombuffer(self._data, dtype, count, start).reshape(shape).copy()
 
 
 def element_count(shape: Sequence[Any]) -> int:
@@ -146,11 +148,15 @@ def element_count(shape: Sequence[Any]) -> int:
     """
     if len(shape) > _MAX_NDIM:
         raise ValueError(f"an array has more than {_MAX_NDIM} axes")
-    if not all(type(length) is int and 0 <= length <= _MAX_ELEMENTS for length in shape):
-        raise ValueError("an axis of an array has no possible length")
-    if math.prod(length or 1 for length in shape) > _MAX_ELEMENTS:
+    count = bound = 1
+    for length in shape:
+        if type(length) is not int or not 0 <= length <= _MAX_ELEMENTS:
+            raise ValueError("an axis of an array has no possible length")
+        count *= length
+        bound *= length or 1
+    if bound > _MAX_ELEMENTS:
         raise ValueError(f"an array has more than {_MAX_ELEMENTS} elements")
-    return math.prod(shape)
+    return count
 
 
 def bounded(number: int) -> int:

@@ -1,5 +1,8 @@
 """Where a submission runs: in a confined worker, or, if it is trusted, in this process."""
 
 from grader.sandbox.inprocess import InProcess
+from grader.sandbox.policy import Limits, Tier
+from grader.sandbox.sandbox import Sandbox
+from grader.sandbox.worker import Worker
 
-__all__ = ["InProcess"]
+__all__ = ["InProcess", "Limits", "Sandbox", "Tier", "Worker"]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import builtins
 from collections import deque
-from collections.abc import Iterator
 from types import ModuleType, TracebackType
 from typing import Any
 
@@ -22,8 +21,9 @@ from grader.values import DTYPES, bounded, element_count, encodable
 # Functions look their builtins up in the globals of their module: ours get a copy of their own.
 globals()["__builtins__"] = dict(vars(builtins))
 
+_DTYPES = frozenset(DTYPES.values())
 _MAX_DEPTH = 16  # less than `grader.values` allows: the answer that holds the value is a tree itself
-_WATCHED_RESULTS = 8
+_WATCHED_RESULTS = 4
 _WATCHED_BYTES = 2**20
 
 
@@ -59,7 +59,7 @@ class Calls:
             return Unusable(str(problem))
         except self._catch as error:  # by a `__array__` or a `keys()` of the student's own
             return raised(error, getattr(self._module, "__file__", None))
-        if sum(leaf.nbytes for leaf in _parts(result) if isinstance(leaf, ndarray)) <= _WATCHED_BYTES:
+        if _nbytes(value) <= _WATCHED_BYTES:
             self._earlier.append((result, value))
         return Returned(value, testimony)
 
@@ -122,6 +122,8 @@ def _value(result: Any, depth: int) -> Value:
             return _plain(result)
         if isinstance(result, tuple | list | dict):
             return _container(result, depth)
+    except UnicodeError as problem:
+        raise _NoValueError("a string that is not Unicode") from problem
     except ValueError as problem:
         raise _NoValueError(str(problem)) from problem
     raise _NoValueError(type(result).__name__)
@@ -142,47 +144,55 @@ def _container(result: Any, depth: int) -> Value:
 def _plain(result: ndarray) -> ndarray:
     element_count(result.shape)
     native = result.dtype.newbyteorder("=")
-    if DTYPES.get(native.name) != native:
-        raise _NoValueError(f"an array of dtype {native.name}")
+    if native not in _DTYPES:
+        raise _NoValueError(f"an array of dtype {native.type.__name__}")
     return array(result, dtype=native, order="C", copy=True, subok=False)
 
 
 def _copy(value: Any) -> Any:
     """Return a deep copy of a `Value`."""
-    if isinstance(value, ndarray):
+    kind = type(value)
+    if kind is ndarray:
         return value.copy()
-    if isinstance(value, tuple):
-        return tuple(_copy(item) for item in value)
-    if isinstance(value, list):
+    if kind is tuple:
+        return tuple([_copy(item) for item in value])
+    if kind is list:
         return [_copy(item) for item in value]
-    if isinstance(value, dict):
+    if kind is dict:
         return {key: _copy(item) for key, item in value.items()}
     return value
 
 
-def _same(seen: Any, value: Value) -> bool:
+def _same(seen: Any, value: Any) -> bool:
     """Tell whether `seen`, which the student's code had in its hands, is `value` to the byte."""
-    if isinstance(value, ndarray):
-        if not isinstance(seen, ndarray) or seen.shape != value.shape:
-            return False
-        return seen.dtype.newbyteorder("=") == value.dtype and _bytes(seen, value.dtype) == _bytes(value, value.dtype)
-    if isinstance(value, tuple | list):
+    kind = type(value)
+    if kind is ndarray:
+        return _same_array(seen, value)
+    if kind is tuple or kind is list:
         return (
-            isinstance(seen, type(value))
+            isinstance(seen, kind)
             and len(seen) == len(value)
             and all(_same(one, other) for one, other in zip(seen, value, strict=True))
         )
-    if isinstance(value, dict):
+    if kind is dict:
         return (
             isinstance(seen, dict) and list(seen) == list(value) and all(_same(seen[key], value[key]) for key in value)
         )
-    if isinstance(value, float) and value != value:  # NaN stays NaN
-        return bool(seen != seen)
-    return seen is value or bool(seen == value)
+    return seen is value or bool(seen == value) or (value != value and bool(seen != seen))  # NaN stays NaN
 
 
-def _bytes(values: ndarray, dtype: Any) -> bytes:
-    return asarray(values, dtype).tobytes()
+def _same_array(seen: Any, value: ndarray) -> bool:
+    if not isinstance(seen, ndarray) or seen.shape != value.shape:
+        return False
+    if seen.dtype != value.dtype:
+        if seen.dtype.newbyteorder("=") != value.dtype:
+            return False
+        seen = asarray(seen, value.dtype)
+    return ndarray.tobytes(seen) == ndarray.tobytes(value)
+
+
+def _nbytes(value: Value) -> int:
+    return sum([part.nbytes for part in _parts(value, []) if type(part) is ndarray])
 
 
 def _shares_memory(result: Any, inputs: Any) -> bool:
@@ -191,23 +201,29 @@ def _shares_memory(result: Any, inputs: Any) -> bool:
     Inputs are copies of our own, each in a block of its own, so that bounds
     that overlap are memory that is shared.
     """
-    given = list(_parts(inputs))
-    containers = {id(part) for part in given}
-    arrays = [part for part in given if isinstance(part, ndarray)]
-    return any(
-        id(part) in containers
-        or (isinstance(part, ndarray) and any(may_share_memory(part, given_array) for given_array in arrays))
-        for part in _parts(result)
-    )
+    given = _parts(inputs, [])
+    return any(_is_or_overlaps(part, other) for part in _parts(result, []) for other in given)
 
 
-def _parts(tree: Any) -> Iterator[Any]:
-    """Yield the arrays, lists and dicts in `tree`: what can be changed."""
-    if isinstance(tree, ndarray | list | dict):
-        yield tree
-    if isinstance(tree, tuple | list):
+def _is_or_overlaps(part: Any, other: Any) -> bool:
+    if part is other:
+        return True
+    return isinstance(part, ndarray) and isinstance(other, ndarray) and bool(may_share_memory(part, other))
+
+
+def _parts(tree: Any, found: list[Any]) -> list[Any]:
+    """Add the arrays, lists and dicts in `tree`, what can be changed, to `found`; return it."""
+    if isinstance(tree, ndarray):
+        found.append(tree)
+    elif isinstance(tree, tuple):
         for item in tree:
-            yield from _parts(item)
+            _parts(item, found)
+    elif isinstance(tree, list):
+        found.append(tree)
+        for item in tree:
+            _parts(item, found)
     elif isinstance(tree, dict):
+        found.append(tree)
         for item in tree.values():
-            yield from _parts(item)
+            _parts(item, found)
+    return found

@@ -82,7 +82,7 @@ def test_an_array_in_any_layout_is_stored_by_its_values():
     ],
 )
 def test_what_is_no_value_is_refused(value):
-    with pytest.raises(ValueError, match="[a-z]"):
+    with pytest.raises(ValueError, match=r"[a-z]"):
         encode(value)
 
 
@@ -134,7 +134,7 @@ def message(header, arrays=b""):
     ],
 )
 def test_odd_data_are_a_value_error(data):
-    with pytest.raises(ValueError, match="[a-z]"):
+    with pytest.raises(ValueError, match=r"[a-z]"):
         decode(data)
 
 

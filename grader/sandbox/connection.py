@@ -1,0 +1,167 @@
+"""The examiner's end of the connection to one worker process.
+
+Nothing that comes from the other end is believed: bytes are a frame that
+answers the request in hand, or the worker is broken. One loop, which never
+blocks, sends, reads, drains what is printed and watches the limits.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import select
+import signal
+import socket
+import struct
+from collections.abc import Iterator
+
+from grader.outcome import InternalError, Value, Verdict
+from grader.sandbox import wire
+from grader.sandbox.meter import TICK, BrokenWorkerError, Meter
+from grader.sandbox.policy import Limits
+from grader.sandbox.template_process import TemplateProcess
+from grader.values import decode
+
+_CHUNK = 2**18
+_MAX_HELLO = 2**12
+_HELLO_SECONDS = 30.0
+_EXIT_SECONDS = 1.0  # for a worker that closed the connection, to end by itself
+_CREDENTIALS = struct.Struct("3i")
+
+
+class Connection:
+    """A fresh worker process, from its fork to its end.
+
+    Raises:
+        InternalError: it cannot be forked, or its walls do not stand.
+    """
+
+    def __init__(self, template: TemplateProcess, limits: Limits) -> None:
+        self._template = template
+        self._limits = limits
+        self._buffer = bytearray()
+        self._closed = False
+        self.printed = bytearray()
+        self._socket, theirs = socket.socketpair()
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
+        self._output, output = os.pipe()
+        os.set_blocking(self._output, False)
+        self._poll = select.poll()
+        self._poll.register(self._socket, select.POLLIN)
+        self._poll.register(self._output, select.POLLIN)
+        self._worker: int | None = None
+        try:
+            with theirs, os.fdopen(output, "wb"):
+                self._worker = template.fork(theirs.fileno(), output)
+            self._meter = Meter(self._hello(), template.resident + limits.memory)
+        except BaseException:
+            self.close()
+            raise
+        self._socket.setblocking(False)
+
+    def exchange(self, request: Value, count: int, cpu: float, wall: float) -> Iterator[Value]:
+        """Send `request` and yield the `count` values that answer it, each as soon as it is there.
+
+        Raises:
+            BrokenWorkerError: the worker broke the rules or a limit, or it is gone.
+            InternalError: the fault is ours.
+        """
+        nonce = os.urandom(16)
+        unsent = memoryview(wire.frame(nonce, 0, request))
+        self._receive()
+        self._meter.start(cpu, wall)
+        number = 0
+        while True:
+            if self._buffer:
+                for value in self._values(nonce, number, count):
+                    yield value
+                    number += 1
+            if number == count:
+                return
+            if self._closed:
+                raise self._gone()
+            unsent = self._step(unsent)
+            self._meter.check(number)
+
+    def close(self) -> None:
+        """End the worker, whatever it is doing; may be called twice."""
+        if self._worker is not None:
+            worker, self._worker = self._worker, None
+            with contextlib.suppress(InternalError):  # then the worker is gone too
+                self._template.end(worker, patience=0)
+        if self._socket.fileno() >= 0:
+            self._socket.close()
+            os.close(self._output)
+
+    def _hello(self) -> int:
+        """Wait for the worker's walls to stand; return its process ID, which the kernel attaches to what it says."""
+        self._socket.settimeout(_HELLO_SECONDS)
+        try:
+            message, attached, _, _ = self._socket.recvmsg(_MAX_HELLO, socket.CMSG_SPACE(_CREDENTIALS.size))
+            length = wire.expect(message[: wire.HEADER.size], wire.HELLO, 0, _MAX_HELLO)
+            said = decode(message[wire.HEADER.size : wire.HEADER.size + length])
+            pid: int = _CREDENTIALS.unpack(attached[0][2])[0]
+        except (OSError, ValueError, IndexError, struct.error) as error:
+            raise InternalError(f"a worker did not start: {error}") from error
+        if said is not None:
+            raise InternalError(f"a worker has no walls: {said}")
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 0)
+        return pid
+
+    def _step(self, unsent: memoryview) -> memoryview:
+        """Send and receive what is possible now, or wait for a tick; return what is still to be sent."""
+        if unsent:
+            with contextlib.suppress(BlockingIOError):
+                try:
+                    unsent = unsent[self._socket.send(unsent) :]
+                except (BrokenPipeError, ConnectionResetError):
+                    unsent = unsent[:0]  # reading will tell how the worker ended
+        self._poll.modify(self._socket, select.POLLIN | (select.POLLOUT if unsent else 0))
+        for fd, _ in self._poll.poll(TICK * 1000):
+            if fd == self._output:
+                self._drain()
+            else:
+                self._receive()
+        return unsent
+
+    def _receive(self) -> None:
+        try:
+            data = self._socket.recv(_CHUNK)
+        except BlockingIOError:
+            return
+        except ConnectionResetError:
+            data = b""
+        self._buffer += data
+        self._closed = not data
+
+    def _values(self, nonce: bytes, number: int, count: int) -> Iterator[Value]:
+        """Yield the values whose frames are complete, starting with answer `number` of `count`."""
+        start, size = 0, wire.HEADER.size
+        try:
+            while number < count and len(self._buffer) - start >= size:
+                length = wire.expect(self._buffer[start : start + size], nonce, number, self._limits.answer)
+                if len(self._buffer) - start - size < length:
+                    break
+                start += size + length
+                number += 1
+                yield decode(bytes(memoryview(self._buffer)[start - length : start]))
+        except ValueError as error:
+            raise BrokenWorkerError(Verdict.TAMPERING, str(error)) from error
+        del self._buffer[:start]
+        if number == count and self._buffer:
+            raise BrokenWorkerError(Verdict.TAMPERING, "bytes after the last answer")
+
+    def _drain(self) -> None:
+        """Take what was printed out of the pipe, and keep the beginning."""
+        data = os.read(self._output, _CHUNK)
+        if not data:
+            self._poll.unregister(self._output)
+        room = self._limits.output - len(self.printed)
+        self.printed += data[: max(room, 0)]
+
+    def _gone(self) -> BrokenWorkerError:
+        """Return how the worker, which closed the connection, ended."""
+        assert self._worker is not None
+        worker, self._worker = self._worker, None
+        code = os.waitstatus_to_exitcode(self._template.end(worker, _EXIT_SECONDS))
+        return BrokenWorkerError(Verdict.CRASHED, signal.Signals(-code).name if code < 0 else f"exit status {code}")

@@ -1,0 +1,161 @@
+"""The examiner's hold on one template process."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib.util
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grader.outcome import InternalError
+from grader.sandbox.policy import Limits, Tier
+
+if TYPE_CHECKING:
+    from grader.course import Framework
+
+_BOOT = """
+import json, sys
+order = json.loads(sys.argv[1])
+sys.path += order["path"]
+from grader.sandbox.template import main
+main(order)
+"""
+_ENVIRONMENT = {
+    "LANG": "C.UTF-8",
+    "PYTHONHASHSEED": "0",  # a set has the same order in every worker
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
+}
+_ROOT = Path(__file__).resolve().parents[2]
+_START_SECONDS = 120.0  # torch from a cold disk
+_ANSWER_SECONDS = 30.0
+_MAX_MESSAGE = 2**12
+
+
+class TemplateProcess:
+    """A template that was started, and stays until it dies or is closed.
+
+    Raises:
+        InternalError: it cannot be started, or its walls do not stand.
+    """
+
+    def __init__(self, framework: Framework, limits: Limits, tier: Tier) -> None:
+        if sys.platform != "linux":
+            raise InternalError("submissions run on Linux; on other systems grade in a container or under WSL 2")
+        # These exist on Linux only.
+        from grader.sandbox import linux, walls
+
+        if tier is not Tier.NONE:
+            linux.prctl(linux.PR_SET_DUMPABLE, 0)  # no process of the same user may read our memory
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        order = {
+            "path": [*_sites(framework), str(_ROOT)],
+            "control": theirs.fileno(),
+            "framework": framework,
+            "tier": tier,
+            "limits": dataclasses.asdict(limits),
+        }
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the process
+        with theirs:
+            self._process = subprocess.Popen(
+                [sys.executable, "-S", "-s", "-P", "-c", _BOOT, json.dumps(order)],
+                env=_ENVIRONMENT,
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self._errors,
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,
+            )
+        try:
+            said = self._hear(_START_SECONDS)
+            if "unshared" in said:
+                for name, content in walls.user_maps(os.geteuid(), os.getegid()).items():
+                    Path(f"/proc/{self._process.pid}/{name}").write_text(content, encoding="ascii")
+                said = self._tell({}, seconds=_START_SECONDS)
+        except OSError as error:
+            self.close()
+            raise InternalError(f"the users of a template cannot be mapped: {error}") from error
+        except InternalError:
+            self.close()
+            raise
+        self.resident = int(said["resident"])  # bytes that every worker has in memory before it does anything
+
+    def alive(self) -> bool:
+        """Tell whether the process is still there."""
+        return self._process.poll() is None
+
+    def fork(self, connection: int, output: int) -> int:
+        """Have a worker forked that holds the two file descriptors; return the name that it has in `end`.
+
+        Raises:
+            InternalError: that failed.
+        """
+        return int(self._tell({"fork": True}, [connection, output])["worker"])
+
+    def end(self, worker: int, patience: float) -> int:
+        """Have `worker` killed if it does not end by itself within `patience` seconds; return its wait status.
+
+        Raises:
+            InternalError: the template is gone, and the worker with it.
+        """
+        return int(self._tell({"end": worker, "patience": patience})["status"])
+
+    def close(self) -> None:
+        """End the process and with it every worker; may be called twice."""
+        self._control.close()
+        try:
+            self._process.wait(2)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._errors.close()
+
+    def _tell(self, order: dict[str, Any], fds: Sequence[int] = (), seconds: float = _ANSWER_SECONDS) -> dict[str, Any]:
+        try:
+            socket.send_fds(self._control, [json.dumps(order).encode()], fds)
+        except OSError as error:
+            raise InternalError("the template is gone") from error
+        return self._hear(seconds)
+
+    def _hear(self, seconds: float) -> dict[str, Any]:
+        """Return what the template says; it is ours and is believed."""
+        self._control.settimeout(seconds)
+        try:
+            message = self._control.recv(_MAX_MESSAGE)
+        except OSError as error:
+            self._process.kill()  # it would answer the next question with the answer to this one
+            raise InternalError(f"the template is gone, or did not answer within {seconds:g} s") from error
+        except BaseException:
+            self._process.kill()
+            raise
+        if not message:
+            raise InternalError(f"the template is gone: {self._last_words()}")
+        said: dict[str, Any] = json.loads(message)
+        if "error" in said:
+            raise InternalError(said["error"])
+        return said
+
+    def _last_words(self) -> str:
+        self._errors.seek(0)
+        lines = self._errors.read().decode(errors="replace").splitlines()
+        return lines[-1] if lines else "it said nothing"
+
+
+def _sites(framework: Framework) -> list[str]:
+    """Return the folders in which this interpreter finds the packages of `framework`."""
+    folders = set()
+    for name in ("numpy", "torch") if framework == "torch" else ("numpy",):
+        spec = importlib.util.find_spec(name)
+        if spec is None or spec.origin is None:
+            raise InternalError(f"{name} is not installed for {sys.executable}")
+        folders.add(str(Path(spec.origin).parents[1]))
+    return sorted(folders)

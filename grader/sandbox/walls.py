@@ -1,0 +1,149 @@
+"""The walls between a worker and everything else.
+
+They are prepared once, in the template, and put up in every worker after its
+fork and before it hears of a student: nothing is executed anew, so the warm
+libraries are kept. All of it works without privileges. Every step that fails
+raises, and no worker runs behind half a wall.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import resource
+import signal
+from pathlib import Path
+
+from grader.sandbox import landlock, linux, seccomp
+from grader.sandbox.libraries import locations, standard_folders
+from grader.sandbox.policy import Limits, Tier
+
+# File descriptors from here on are free while a worker's are put in their places.
+OUT_OF_THE_WAY = 64
+# Who a worker is where the examiner is root.
+NOBODY = 65534
+
+_NAMESPACES = (
+    linux.CLONE_NEWUSER
+    | linux.CLONE_NEWNS
+    | linux.CLONE_NEWPID
+    | linux.CLONE_NEWNET
+    | linux.CLONE_NEWIPC
+    | linux.CLONE_NEWUTS
+    | linux.CLONE_NEWCGROUP
+)
+_DEVICES = {"/dev/null": landlock.READ_FILE | landlock.WRITE_FILE, "/dev/urandom": landlock.READ_FILE}
+_BUILDING_SITE = "/tmp"  # noqa: S108  any folder does: what lies in it is seen again after the pivot
+_OLD = "/.old"
+_ALL_FDS = 2**20
+# Address space that a worker may reserve beyond its memory: stacks and arenas of its threads.
+_RESERVE = 2**29
+
+
+def unshare() -> None:
+    """Put this process and its children into new namespaces, which map no user yet."""
+    linux.unshare(_NAMESPACES)
+
+
+def user_maps(user: int, group: int) -> dict[str, str]:
+    """Return what the examiner has to write into files of `/proc/PID` after `unshare`."""
+    if user == 0:
+        return {"uid_map": f"0 0 1\n{NOBODY} {NOBODY} 1", "gid_map": f"0 0 1\n{NOBODY} {NOBODY} 1"}
+    return {"setgroups": "deny", "uid_map": f"{user} {user} 1", "gid_map": f"{group} {group} 1"}
+
+
+class Walls:
+    """The walls of one tier, ready to be put up in workers that fork from this process."""
+
+    def __init__(self, tier: Tier, limits: Limits, virtual: int) -> None:
+        self._tier = tier
+        self._threads = limits.threads
+        self._address_space = virtual + limits.memory + _RESERVE
+        self._ruleset = -1
+        if tier is Tier.NONE:
+            return
+        if not seccomp.supported():
+            raise OSError("seccomp: no table of this architecture's system calls")
+        seen = locations()
+        if tier is Tier.NAMESPACES:
+            _pivot([*seen, *_DEVICES])
+        if tier is Tier.LANDLOCK or landlock.version():
+            ruleset = landlock.ruleset(_rules(seen))
+            self._ruleset = fcntl.fcntl(ruleset, fcntl.F_DUPFD_CLOEXEC, OUT_OF_THE_WAY)
+            os.close(ruleset)
+        linux.prctl(linux.PR_SET_DUMPABLE, 0)
+
+    def put_up(self, highest_fd: int) -> None:
+        """Put up the walls around this process, a fresh fork that keeps the files up to `highest_fd`.
+
+        Raises:
+            OSError: a wall does not stand.
+        """
+        os.setsid()
+        if self._tier is not Tier.NONE and os.geteuid() == 0:
+            os.setgroups([])
+            os.setresgid(NOBODY, NOBODY, NOBODY)
+            os.setresuid(NOBODY, NOBODY, NOBODY)
+        if self._tier is Tier.NAMESPACES:
+            linux.unshare(linux.CLONE_NEWUSER)  # threads are counted for each user namespace on its own
+            _limit(resource.RLIMIT_NPROC, self._threads)
+        _limit(resource.RLIMIT_AS, self._address_space)
+        _limit(resource.RLIMIT_CORE, 0)
+        linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
+        if self._tier is Tier.NONE:
+            os.closerange(highest_fd + 1, _ALL_FDS)
+            return
+        _limit(resource.RLIMIT_FSIZE, 0)
+        _limit(resource.RLIMIT_NOFILE, 256)
+        _limit(resource.RLIMIT_MEMLOCK, 0)
+        _limit(resource.RLIMIT_MSGQUEUE, 0)
+        _limit(resource.RLIMIT_NICE, 0)
+        _limit(resource.RLIMIT_RTPRIO, 0)
+        linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
+        linux.drop_capabilities()
+        linux.prctl(linux.PR_SET_DUMPABLE, 0)
+        if self._ruleset >= 0:
+            landlock.restrict(self._ruleset)
+        os.closerange(highest_fd + 1, _ALL_FDS)
+        seccomp.install(seccomp.program(os.getpid()))
+
+
+def _limit(which: int, value: int) -> None:
+    hard = resource.getrlimit(which)[1]
+    if hard != resource.RLIM_INFINITY:
+        value = min(value, hard)
+    resource.setrlimit(which, (value, value))
+
+
+def _rules(seen: list[str]) -> list[tuple[str, int]]:
+    return [
+        *((folder, landlock.READ_DIR) for folder in standard_folders()),
+        *((path, landlock.READ_FILE | (landlock.READ_DIR if Path(path).is_dir() else 0)) for path in seen),
+        *_DEVICES.items(),
+    ]
+
+
+def _pivot(seen: list[str]) -> None:
+    """Make a new root that holds `seen`, read-only, at the paths where they are now, and nothing else."""
+    sources = {path: os.path.realpath(path) for path in seen}
+    linux.mount("none", "/", None, linux.MS_REC | linux.MS_PRIVATE)
+    flags = linux.MS_NOSUID | linux.MS_NODEV | linux.MS_NOEXEC
+    linux.mount("none", _BUILDING_SITE, "tmpfs", flags, "size=1m,nr_inodes=4k,mode=755")
+    Path(_BUILDING_SITE + _OLD).mkdir()
+    linux.pivot_root(_BUILDING_SITE, _BUILDING_SITE + _OLD)
+    os.chdir("/")
+    for path, source in sources.items():
+        _bind(_OLD + source, path)
+    linux.unmount(_OLD)
+    Path(_OLD).rmdir()
+    linux.make_read_only("/")
+
+
+def _bind(source: str, target: str) -> None:
+    path = Path(target)
+    if Path(source).is_dir():
+        path.mkdir(parents=True)
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    linux.mount(source, target, None, linux.MS_BIND | linux.MS_REC)

@@ -1,0 +1,138 @@
+"""The frames between the examiner and a worker, as both sides see them.
+
+A frame is a magic word, the number of the call in its batch, the length of
+what follows, the nonce of the request, then a `Value` as bytes. A request has
+a fresh random nonce and holds a whole batch of calls; the worker sends one
+answer for each, in order, as soon as it has it. So the number of answers that
+came tells which call a fault belongs to, and nothing can be answered that was
+not yet asked.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+from collections.abc import Sequence
+from typing import Any, cast
+
+from grader.outcome import Call, Loaded, LoadError, Outcome, Raised, Returned, Testimony, Unusable, Value, Verdict
+from grader.values import decode, encode
+
+HEADER = struct.Struct("<4sIQ16s")
+HELLO = bytes(16)  # the nonce of the one frame that no request asked for: the worker's walls are up
+
+_MAGIC = b"noyx"
+_MAX_NAMES = 2**10
+_MAX_BASES = 32
+_RAISED = ([str, tuple, int], [str, tuple, type(None)])
+
+
+class WorkerGoneError(Exception):
+    """The other side closed the connection."""
+
+
+def frame(nonce: bytes, number: int, value: Value) -> bytes:
+    """Return one frame."""
+    payload = encode(value)
+    return HEADER.pack(_MAGIC, number, len(payload), nonce) + payload
+
+
+def expect(header: bytes | bytearray | memoryview, nonce: bytes, number: int, limit: int) -> int:
+    """Return the length of what follows `header`.
+
+    Raises:
+        ValueError: it is not the header of answer `number` to `nonce`, or announces more than `limit` bytes.
+    """
+    magic, got_number, length, got_nonce = HEADER.unpack(header)
+    if (magic, got_number, got_nonce) != (_MAGIC, number, nonce):
+        raise ValueError("a frame that answers nothing that was asked")
+    if length > limit:
+        raise ValueError("a frame that is too long")
+    return int(length)
+
+
+def read_request(fd: int) -> tuple[bytes, Any]:
+    """Read one request from the blocking socket `fd`: its nonce, and what it asks for.
+
+    Raises:
+        WorkerGoneError: the examiner closed the connection.
+    """
+    _, _, length, nonce = HEADER.unpack(_read(fd, HEADER.size))
+    return nonce, decode(_read(fd, length))
+
+
+def _read(fd: int, length: int) -> bytearray:
+    data = bytearray(length)
+    view = memoryview(data)
+    while view:
+        got = os.readv(fd, [view])
+        if not got:
+            raise WorkerGoneError
+        view = view[got:]
+    return data
+
+
+def calls_as_value(calls: Sequence[Call]) -> Value:
+    """Return a batch of calls as a `Value`."""
+    return [(call.function, call.args, call.kwargs, call.scenario) for call in calls]
+
+
+def calls_of_value(value: Any) -> list[Call]:
+    """Return the batch that `calls_as_value` made a value of."""
+    return [Call(*fields) for fields in value]
+
+
+def outcome_as_value(outcome: Outcome) -> Value:
+    """Return an answer as a `Value`; a `Fault` is none, since no worker reports its own."""
+    if isinstance(outcome, Returned):
+        seen = outcome.testimony
+        return (outcome.value, seen.changed_inputs, seen.shares_memory, seen.changed_earlier_result)
+    if isinstance(outcome, Unusable):
+        return (outcome.description,)
+    assert isinstance(outcome, Raised)
+    return (outcome.exception, outcome.bases[:_MAX_BASES], outcome.line)
+
+
+def outcome_of_value(value: Value) -> Outcome:
+    """Return the answer that came from a worker as `value`.
+
+    Raises:
+        ValueError: no worker of ours sends that.
+    """
+    if type(value) is tuple:
+        kinds = [type(part) for part in value]
+        if len(kinds) == 4 and kinds[1:] == [bool, bool, bool]:
+            return Returned(value[0], Testimony(*cast("tuple[bool, bool, bool]", value[1:])))
+        if kinds == [str]:
+            return Unusable(cast(str, value[0]))
+        if kinds in _RAISED:
+            exception, bases, line = cast("tuple[str, tuple[Value, ...], int | None]", value)
+            return Raised(exception, _names(bases, _MAX_BASES), line)
+    raise ValueError("an answer of unknown form")
+
+
+def loaded_as_value(loaded: Loaded | Raised) -> Value:
+    """Return how loading ended as a `Value`."""
+    if isinstance(loaded, Loaded):
+        return loaded.names[:_MAX_NAMES]
+    return [loaded.exception, loaded.line]
+
+
+def loaded_of_value(value: Value) -> Loaded | LoadError:
+    """Return how loading ended, as it came from a worker.
+
+    Raises:
+        ValueError: no worker of ours sends that.
+    """
+    if type(value) is tuple:
+        return Loaded(_names(value, _MAX_NAMES))
+    if type(value) is list and [type(part) for part in value] in ([str, int], [str, type(None)]):
+        exception, line = cast("tuple[str, int | None]", value)
+        return LoadError(Verdict.LOAD_ERROR, exception, line)
+    raise ValueError("a report on loading of unknown form")
+
+
+def _names(names: tuple[Value, ...], limit: int) -> tuple[str, ...]:
+    if len(names) > limit or not all(type(name) is str for name in names):
+        raise ValueError("a list of names that is none")
+    return cast("tuple[str, ...]", names)

@@ -1,0 +1,108 @@
+"""The examinee that is a confined process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from grader.outcome import Call, Fault, Loaded, LoadError, Outcome, Raised, Unusable, Verdict
+from grader.sandbox import wire
+from grader.sandbox.connection import Connection
+from grader.sandbox.meter import BrokenWorkerError
+from grader.sandbox.policy import Limits
+from grader.sandbox.template_process import TemplateProcess
+from grader.sandbox.wording import Wording
+
+
+class Worker:
+    """An `Examinee`: one submission of one chapter, executed behind walls.
+
+    A process serves from `load` until a fault or the next `load`.
+    """
+
+    def __init__(
+        self,
+        template: Callable[[], TemplateProcess],
+        limits: Limits,
+        chapter: str,
+        source: bytes,
+        scenarios: bytes | None,
+    ) -> None:
+        self._template = template
+        self._limits = limits
+        self._submission = (chapter, _as_array(source), None if scenarios is None else _as_array(scenarios))
+        self._wording = Wording(source)
+        self._connection: Connection | None = None
+
+    @property
+    def printed(self) -> bytes:
+        """Return the beginning of what the student's code printed since `load`; untrusted, and not for students."""
+        return bytes(self._connection.printed) if self._connection else b""
+
+    def load(self) -> Loaded | LoadError:
+        """Fork a fresh process, and execute the submission in it.
+
+        Raises:
+            InternalError: the fault is ours.
+        """
+        self.close()
+        self._connection = Connection(self._template(), self._limits)
+        limits = self._limits
+        try:
+            (value,) = self._connection.exchange(self._submission, 1, limits.load_cpu, limits.load_wall)
+            loaded = wire.loaded_of_value(value)
+        except (BrokenWorkerError, ValueError) as error:
+            fault = _fault(error)
+            loaded = LoadError(fault.verdict, fault.detail)
+        if isinstance(loaded, LoadError):
+            self.close()
+            if loaded.verdict is Verdict.LOAD_ERROR:
+                return LoadError(loaded.verdict, self._wording.checked(loaded.detail, "Exception"), loaded.line)
+        return loaded
+
+    def ask(self, calls: Sequence[Call]) -> list[Outcome]:
+        """Answer `calls` in order; a list that ends early ends with a `Fault`.
+
+        Raises:
+            InternalError: the fault is ours.
+            RuntimeError: the submission is not loaded.
+        """
+        if self._connection is None:
+            raise RuntimeError("load() a submission before it is asked, and again after a fault")
+        outcomes: list[Outcome] = []
+        limits = self._limits
+        try:
+            answers = self._connection.exchange(wire.calls_as_value(calls), len(calls), limits.cpu, limits.wall)
+            outcomes.extend(self._public(wire.outcome_of_value(value)) for value in answers)
+        except (BrokenWorkerError, ValueError) as error:
+            # A fault after the last answer is the last answer's.
+            outcomes[len(calls) - 1 :] = []
+            outcomes.append(_fault(error))
+            self.close()
+        return outcomes
+
+    def close(self) -> None:
+        """End the process; may be called twice."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _public(self, outcome: Outcome) -> Outcome:
+        """Return `outcome` with no word that may have been made up to carry a hidden input out."""
+        if isinstance(outcome, Raised):
+            bases = tuple(base for base in outcome.bases if self._wording.knows(base))
+            return Raised(bases[0] if bases else "BaseException", bases, outcome.line)
+        if isinstance(outcome, Unusable):
+            return Unusable(self._wording.checked(outcome.description, "an object of another type"))
+        return outcome
+
+
+def _as_array(data: bytes) -> np.ndarray:
+    return np.frombuffer(data, np.uint8)
+
+
+def _fault(error: BrokenWorkerError | ValueError) -> Fault:
+    if isinstance(error, BrokenWorkerError):
+        return Fault(error.verdict, error.detail)
+    return Fault(Verdict.TAMPERING, str(error))
