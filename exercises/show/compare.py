@@ -112,7 +112,7 @@ def _plain(actual: Any, expected: Any, path: str) -> Difference | None:
         equal = type(actual) is type(expected) and actual == expected
     if equal:
         return None
-    return Difference(_said(path, words.VALUE.format(actual=repr(actual), expected=repr(expected))), path)
+    return Difference(words.VALUE.format(actual=repr(actual), expected=repr(expected)), path)
 
 
 def _close(actual: Any, expected: Any) -> Any:
@@ -128,12 +128,9 @@ def _close(actual: Any, expected: Any) -> Any:
 
 
 def _type(actual: Any, expected: Any, path: str) -> Difference:
-    shown = str(words.NOTHING) if actual is None else type(actual).__name__
-    return Difference(words.TYPE.format(actual=shown, expected=expected), path)
-
-
-def _said(path: str, sentence: str) -> str:
-    return f"{path} {sentence}".strip()
+    if actual is None:
+        return Difference(words.NOTHING.format(expected=expected), path)
+    return Difference(words.TYPE.format(actual=type(actual).__name__, expected=expected), path)
 
 
 def number(value: Any, other: Any = None) -> str:

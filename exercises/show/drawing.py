@@ -54,7 +54,10 @@ def mismatch(call: Call | None, name: str, found: Difference, window: Window | N
     lines = [] if call is None else [*_called(call, found.index, window), ""]
     if found.actual is not None and found.expected is not None:
         lines += [*beside([*_compared(name, found)]), ""]
-    return "\n".join([*lines, *_wrapped(found.sentence)])
+    sentence = found.sentence
+    if found.path:
+        sentence = words.INSIDE.format(part=f"{name}{found.path}", sentence=sentence)
+    return "\n".join([*lines, *_wrapped(sentence)])
 
 
 def changed(call: Call, argument: str, after: Any) -> str:
@@ -117,7 +120,7 @@ def _blocks(
         label = title if not index else f"{name}[{', '.join(map(str, index))}]"
         blocks.append([label, *grid(array[index], marked, None if other is None else other[index])])
     if array.ndim > 2:
-        rest = f"  (… {len(leading) - SLICES})" if len(leading) > SLICES else ""
+        rest = f"  {words.MORE.format(count=len(leading) - SLICES)}" if len(leading) > SLICES else ""
         blocks[0][0] = f"{blocks[0][0]}  {array.shape}{rest}"
     return blocks or [[title, "[]"]]
 

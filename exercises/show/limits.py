@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import _thread
 import contextlib
+import signal
 import sys
 import threading
 import time
@@ -53,7 +54,7 @@ class _Watchdog:
                 if self._deadline is not None and time.monotonic() > self._deadline:
                     self.fired = True
                     self._deadline += 1.0  # once more, should a bare `except:` have swallowed it
-                    _thread.interrupt_main()
+                    _interrupt()
 
 
 class _Counted:
@@ -113,6 +114,14 @@ def last_printed() -> str:
 def forgive() -> None:
     """Let the running call take as long as it likes: a person is in the debugger."""
     _watchdog.end()
+
+
+def _interrupt() -> None:
+    """Do to the main thread what Ctrl-C does."""
+    if hasattr(signal, "pthread_kill"):  # wakes a sleeping call, too; Windows has no such thing
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+    else:
+        _thread.interrupt_main()
 
 
 def _debugged() -> bool:

@@ -9,6 +9,8 @@ CALLED = Text("called", "appel")
 RETURNED = Text("returned", "obtenu")
 EXPECTED = Text("expected", "attendu")
 PRINTED = Text("printed:", "affiché :")
+INSIDE = Text("{part}: {sentence}", "{part} : {sentence}")
+MORE = Text("({count} more)", "({count} de plus)")
 BEFORE = Text("before", "avant")
 AFTER = Text("after", "après")
 
@@ -37,7 +39,10 @@ NOT_REJECTED = Text(
 )
 WANTED_ERROR = Text("A ValueError was expected.", "Une ValueError était attendue.")
 
-NOTHING = Text("nothing (None): is a `return` missing?", "rien (None) : un `return` manque-t-il ?")
+NOTHING = Text(
+    "Nothing (None) came back, expected {expected}: is a `return` missing?",
+    "Rien (None) n'est rendu, {expected} est attendu : un `return` manque-t-il ?",
+)
 TYPE = Text(
     "The type differs: returned {actual}, expected {expected}.",
     "Le type diffère : obtenu {actual}, attendu {expected}.",
@@ -55,7 +60,7 @@ SHAPE = Text(
 DTYPE = Text(
     "The dtype differs: returned {actual}, expected {expected}.", "Le dtype diffère : {actual} au lieu de {expected}."
 )
-VALUE = Text("returned {actual}, expected {expected}.", "obtenu {actual}, attendu {expected}.")
+VALUE = Text("Returned {actual}, expected {expected}.", "Obtenu {actual}, attendu {expected}.")
 FIRST_DIFFERENCE = Text(
     "First difference at {index}: returned {actual}, expected {expected}.",
     "Première différence en {index} : obtenu {actual}, attendu {expected}.",

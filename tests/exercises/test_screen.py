@@ -157,8 +157,7 @@ def test_a_wrong_answer_is_shown_in_grids(everything: Run) -> None:
 
 
 def test_a_law_shows_its_smallest_counterexample(everything: Run) -> None:
-    assert (
-        """\
+    assert """\
 ✗ wrong · Doubler, c'est ajouter à soi-même.
 
   appel  double(x)
@@ -168,9 +167,7 @@ def test_a_law_shows_its_smallest_counterexample(everything: Run) -> None:
 
   obtenu  (1, 1)    attendu  (1, 1)
   [ 7]              [ 6]
-"""
-        in section(everything, "wrong")
-    )
+""" in section(everything, "wrong")
 
 
 def test_a_syntax_error_is_said_once_with_its_line(everything: Run) -> None:

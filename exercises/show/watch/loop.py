@@ -45,6 +45,7 @@ class Watching:
         Thread(target=self._listen_to_files, daemon=True).start()
         Thread(target=self._listen_to_keys, daemon=True).start()
         self._check()
+        self._board.draw(self._view)
         try:
             while not self._stopped:
                 try:

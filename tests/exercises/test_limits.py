@@ -1,0 +1,69 @@
+"""Calls that never end are ended, whatever they do."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import threading
+import time
+from collections.abc import Callable
+
+import pytest
+from show.limits import CHARACTERS, Stopped, last_printed, limited
+
+
+def loops() -> None:
+    while True:
+        pass
+
+
+def swallows() -> None:
+    while True:
+        with contextlib.suppress(Exception):
+            time.sleep(0.01)
+
+
+def sleeps() -> None:
+    time.sleep(10_000)
+
+
+def waits() -> None:
+    lock = threading.Lock()
+    with lock:
+        lock.acquire()
+
+
+@pytest.mark.parametrize("call", [loops, swallows, sleeps, waits])
+def test_a_call_that_never_ends_is_stopped(call: Callable[[], None]) -> None:
+    with pytest.raises(Stopped) as stopped:
+        limited(call, seconds=0.05)
+    assert stopped.value.why == "time"
+
+
+def test_a_call_that_prints_without_end_is_stopped() -> None:
+    def prints() -> None:
+        while True:
+            sys.stdout.write("x" * 1000)
+
+    with pytest.raises(Stopped) as stopped:
+        limited(prints, seconds=600)
+    assert stopped.value.why == "output"
+    assert CHARACTERS - 1000 <= len(last_printed()) <= CHARACTERS
+
+
+def test_a_call_in_time_gives_its_answer_and_what_it_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    def answers() -> int:
+        sys.stdout.write("working\n")
+        return 7
+
+    assert limited(answers, seconds=600) == 7
+    assert last_printed() == "working\n"
+    assert capsys.readouterr().out == "working\n"
+
+
+def test_ctrl_c_stays_ctrl_c() -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        limited(interrupted, seconds=600)

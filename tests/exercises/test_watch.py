@@ -1,0 +1,121 @@
+"""Watch mode, driven in a terminal as a student drives it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.exercises.conftest import STUB, Miniature
+from tests.exercises.terminal import Terminal
+from tests.exercises.test_screen import DONE, WRONG
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is POSIX")
+
+
+@pytest.fixture
+def watched(miniature: Miniature) -> Miniature:
+    miniature.chapter("one", 10)
+    miniature.chapter("two", 20)
+    return miniature
+
+
+def whole(pattern: str) -> str:
+    """Match a screen that holds `pattern` and is drawn down to its last line."""
+    return pattern + "(?s:.*)  q quit"
+
+
+def watch(miniature: Miniature, *arguments: str) -> Terminal:
+    command = [sys.executable, str(miniature.exercises / "watch.py"), *arguments]
+    return Terminal(command, miniature.root, miniature.environment())
+
+
+def save_until(terminal: Terminal, file: Path, text: str, pattern: str) -> str:
+    """Save `file` until the screen answers: the first save may come before the watcher is up."""
+    for _ in range(10):
+        file.write_text(text, encoding="utf-8")
+        screen = terminal.shows(whole(pattern), patience=15)
+        if screen is not None:
+            return screen
+    raise AssertionError(f"{pattern} does not come")
+
+
+def test_a_students_session(watched: Miniature) -> None:
+    one = watched.exercises / "one" / "one.py"
+    with watch(watched) as terminal:
+        assert terminal.shows(whole(r"1 Chapitre one +··· +0/3 +pas commencé"))
+
+        wrong = save_until(terminal, one, WRONG, r"✗✓✗ +1/3 +à corriger")
+        assert "Première différence en [0, 1]" in wrong
+        assert "h : un indice" in wrong
+        assert "c'est l'été" not in wrong
+        assert "✗ Doubler, c'est ajouter à soi-même." in wrong
+        assert "[1 1/3] 2 · " in wrong
+
+        terminal.press("h")
+        assert terminal.shows(whole("Indice : Plus, pas moins, c'est l'été"))
+
+        terminal.press("n")
+        assert terminal.shows(whole(r"2 Chapitre two +···"))
+        terminal.press("p")
+        assert terminal.shows(whole(r"1 Chapitre one +✗✓✗"))
+
+        # Saving another chapter turns to it.
+        save_until(terminal, watched.exercises / "two" / "two.py", DONE, r"2 Chapitre two +✓✓✓ +3/3 +terminé")
+        terminal.press("p")
+        assert terminal.shows(whole(r"1 Chapitre one +✗✓✗"))
+
+        terminal.press("r")
+        assert terminal.shows(whole(r"Remettre one.py à zéro"))
+        terminal.press("x")
+        assert terminal.shows(whole(r"À faire : corriger add"))
+        assert one.read_text(encoding="utf-8") == WRONG
+        terminal.press("r")
+        assert terminal.shows(whole(r"Remettre one.py à zéro"))
+        terminal.press("o")
+        assert terminal.shows(whole(r"1 Chapitre one +··· +0/3"))
+        assert one.read_text(encoding="utf-8") == STUB
+        (replaced,) = (watched.exercises / ".noyaux" / "replaced").iterdir()
+        assert replaced.read_text(encoding="utf-8") == WRONG
+
+        terminal.press("q")
+        assert terminal.ends() == 0
+
+    progress = json.loads((watched.exercises / ".noyaux" / "progress.json").read_text(encoding="utf-8"))
+    assert progress == {"one": [0, 3], "two": [3, 3]}
+
+
+def test_begins_where_the_student_left_off_in_the_language_asked_for(watched: Miniature) -> None:
+    folder = watched.exercises / ".noyaux"
+    folder.mkdir()
+    (folder / "progress.json").write_text('{"one": [3, 3]}', encoding="utf-8")
+    with watch(watched, "--lang", "en") as terminal:
+        screen = terminal.shows(whole(r"2 Chapter two +··· +0/3 +not started"))
+        assert screen is not None
+        assert " 1 ✓ [2 ·]" in screen
+
+
+def test_a_save_ends_a_check_that_does_not(watched: Miniature) -> None:
+    one = watched.exercises / "one" / "one.py"
+    # A loop inside C, where no Ctrl-C reaches.
+    one.write_text(DONE.replace("return x + y", "return x + sum(range(10**13))"), "utf-8")
+    with watch(watched, "one") as terminal:
+        assert terminal.shows(whole("vérification"))
+        save_until(terminal, one, DONE, r"✓✓✓ +3/3 +terminé")
+
+
+def test_a_file_that_ends_the_program_is_said(watched: Miniature) -> None:
+    one = watched.exercises / "one" / "one.py"
+    one.write_text("import os\nos._exit(0)\n" + STUB, "utf-8")
+    (watched.exercises / "one" / "test_one.py").write_text("def test_(student):\n    student.anything\n", "utf-8")
+    with watch(watched, "one") as terminal:
+        assert terminal.shows(whole("sans verdict"))
+
+
+def test_says_what_to_install(watched: Miniature) -> None:
+    (watched.exercises / "watchfiles.py").write_text("raise ModuleNotFoundError(name='watchfiles')", "utf-8")
+    with watch(watched) as terminal:
+        assert terminal.shows("watchfiles is missing .* python -m pip install rich watchfiles")
+        assert terminal.ends() == 1
