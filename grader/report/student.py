@@ -142,6 +142,11 @@ def _examples(properties: list[Seen], language: Language) -> Iterator[Example]:
             )
 
 
+def page(result: StudentResult, titles: Mapping[str, Text], rung: Rung, language: Language) -> str:
+    """Return the report as one self-contained HTML page."""
+    return rendering.render("student.html", language, view=view(result, titles, rung, language))
+
+
 def write_student(
     result: StudentResult, rung: Rung, language: Language, folder: Path, titles: Mapping[str, Text] | None = None
 ) -> list[Path]:

@@ -19,6 +19,9 @@ _WORDS: dict[str, Text] = {
         ">1< first cell that differs · [1] what this cell is computed from · … left out",
         ">1< première case différente · [1] ce dont elle est calculée · … non montré",
     ),
+    # exports
+    "score": Text("Score", "Score"),
+    "cut": Text("The rest was too long and is left out here.", "Le reste, trop long, n’est pas montré ici."),
     # both pages
     "points": Text("points", "points"),
     "Points": Text("Points", "Points"),
