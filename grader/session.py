@@ -71,7 +71,7 @@ class Session:
         """
         config = load_config(config_path, course)
         chapters = _chosen(course, config, slugs)
-        roster = intake.Roster.read(roster_path) if roster_path else None
+        roster = intake.read_roster(roster_path) if roster_path else None
         read = intake.read(
             submissions,
             course,
