@@ -18,7 +18,12 @@ def table(results, **changes):
 def test_columns_and_rows():
     rows = list(csv.DictReader(io.StringIO(table([make.student(), make.absent()]).decode("utf-8"))))
     assert list(rows[0])[:5] == ["student", "correlation", "pooling", "total", "maximum"]
-    assert (rows[0]["student"], rows[0]["correlation"], rows[0]["total"], rows[0]["note20"]) == ("alice", "4", "8", "15.71")
+    assert (rows[0]["student"], rows[0]["correlation"], rows[0]["total"], rows[0]["note20"]) == (
+        "alice",
+        "4",
+        "8",
+        "15.71",
+    )
     assert (rows[1]["status"], rows[1]["total"]) == ("absent", "0")
 
 

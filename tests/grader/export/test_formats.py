@@ -8,10 +8,7 @@ from tests.grader import results_factory as make
 from tests.grader.export.contexts import context
 from tests.grader.report.test_ladder import RUNGS, above
 
-WORKSHEET = (
-    "Identifier,Full name,Grade,Maximum grade,Last modified (grade),Feedback comments\n"
-    "Participant 7,Alice,,100.00,-,\n"
-).encode()
+WORKSHEET = b"Identifier,Full name,Grade,Maximum grade,Last modified (grade),Feedback comments\nParticipant 7,Alice,,100.00,-,\n"
 GRADEBOOK = b"Student,ID,SIS Login ID,Section,Exam (5)\n    Points Possible,,,,20\nAlice,1,alice,S,\n"
 SHEETS = {"moodle": WORKSHEET, "canvas": GRADEBOOK}
 
@@ -26,7 +23,7 @@ def test_every_file_of_the_package_is_a_format_with_a_purpose():
 
 
 def test_an_unknown_format_is_answered_with_the_known_ones():
-    with pytest.raises(ExportError, match="'xlsx'.*canvas, csv"):
+    with pytest.raises(ExportError, match=r"'xlsx'.*canvas, csv"):
         export("xlsx", [], context())
 
 
