@@ -3,6 +3,7 @@
 from grader.sandbox.inprocess import InProcess
 from grader.sandbox.policy import Limits, Tier
 from grader.sandbox.sandbox import Sandbox
+from grader.sandbox.tiers import Check, TierReport, choose
 from grader.sandbox.worker import Worker
 
-__all__ = ["InProcess", "Limits", "Sandbox", "Tier", "Worker"]
+__all__ = ["Check", "InProcess", "Limits", "Sandbox", "Tier", "TierReport", "Worker", "choose"]

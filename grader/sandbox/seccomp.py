@@ -180,7 +180,7 @@ def program(pid: int) -> bytes:
         code += _if_equal(numbers[column], block)
     code += _if_at_least(_FIRST_NEW_CALL, [_return(_UNKNOWN)])
     code.append(_return(_REFUSE))
-    return b"".join(struct.pack("<HBBI", *instruction) for instruction in code)
+    return _assemble(code)
 
 
 def install(filter_: bytes) -> None:
@@ -190,6 +190,10 @@ def install(filter_: bytes) -> None:
     number = _SECCOMP[list(_AUDIT_ARCH).index(platform.machine())]
     # SECCOMP_SET_MODE_FILTER with SECCOMP_FILTER_FLAG_SPEC_ALLOW: kernels before 5.16 slow all code down without it.
     linux.syscall("seccomp", number, 1, 4, program_)
+
+
+def _assemble(code: Sequence[Instruction]) -> bytes:
+    return b"".join(struct.pack("<HBBI", *instruction) for instruction in code)
 
 
 def _load(offset: int) -> Instruction:

@@ -4,6 +4,7 @@ import itertools
 import subprocess
 import sys
 from collections import deque
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -74,7 +75,7 @@ def test_the_names_are_the_public_callables(sandbox):
         (b"x = 1\ndef f(:\n", Verdict.LOAD_ERROR, "SyntaxError", 2),
         (b"x = 1\n1 / 0\n", Verdict.LOAD_ERROR, "ZeroDivisionError", 2),
         (b"import sys\nsys.exit(0)\n", Verdict.LOAD_ERROR, "SystemExit", 2),
-        (b"x = '\x00'\n", Verdict.LOAD_ERROR, "SyntaxError", None),
+        (b"x = '\x00'\n", Verdict.LOAD_ERROR, "SyntaxError|ValueError", None),
         (b"# coding: no-such\n", Verdict.LOAD_ERROR, "SyntaxError", None),
         (b"raise type('Secret', (ValueError,), {})\n", Verdict.LOAD_ERROR, "Secret", 1),
         (b"raise type('Sec' 'ret', (ValueError,), {})\n", Verdict.LOAD_ERROR, "Exception", 1),
@@ -284,5 +285,7 @@ def test_the_package_can_be_imported_where_there_is_no_posix():
         f"import sys; sys.modules.update(dict.fromkeys({missing!r})); import os; del os.fork\n"
         "import select; del select.poll\nimport grader.sandbox; print('imported')"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=Path(__file__).parents[3], capture_output=True, text=True, check=True
+    )
     assert done.stdout == "imported\n"
