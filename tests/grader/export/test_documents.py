@@ -136,6 +136,7 @@ COUNT = {"type": "integer"}
 CTRF = {
     "type": "object",
     "required": ["results", "reportFormat", "specVersion"],
+    "additionalProperties": False,
     "properties": {
         "reportFormat": {"const": "CTRF"},
         "specVersion": {"type": "string", "pattern": r"^[0-9]+\.[0-9]+\.[0-9]+$"},
@@ -143,6 +144,7 @@ CTRF = {
         "results": {
             "type": "object",
             "required": ["tool", "summary", "tests"],
+            "additionalProperties": False,
             "properties": {
                 "tool": {
                     "required": ["name"],
