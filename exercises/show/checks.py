@@ -119,7 +119,7 @@ def law(*strategies: Any, examples: int = 25) -> Callable[[Callable[..., None]],
 
     quiet = settings(
         max_examples=examples,
-        derandomize=True,  # everybody meets the same examples
+        derandomize=True,  # a second run meets the same examples
         database=None,
         deadline=None,
         phases=(Phase.generate, Phase.shrink),  # explaining doubles the time, and its text is for authors

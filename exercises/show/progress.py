@@ -112,10 +112,11 @@ def standings(seen: Iterable[Seen]) -> list[Standing]:
 
 
 def next_step(table: Sequence[Standing], course: Sequence[Chapter]) -> str:
-    """Return the one thing to do next: in course order, mend before beginning anew."""
+    """Return the one thing to do next: mend before beginning anew, both in course order."""
     for standing in table:
         if standing.failed:
             return _mend(standing.failed[0])
+    for standing in table:
         for seen in standing.seen:
             if seen.state is State.NOT_STARTED and seen.part in standing.chapter.parts:
                 return _write(seen)

@@ -197,8 +197,14 @@ def test_an_argument_that_was_changed_is_shown(everything: Run) -> None:
     assert "x, après" in shown
 
 
-def test_what_to_do_next_follows_the_course(everything: Run) -> None:
-    assert next_thing(everything).startswith("À faire : écrire double (half/half.py, ligne 11)")
+def test_what_to_do_next_mends_before_it_begins(everything: Run) -> None:
+    assert next_thing(everything) == "À faire : corriger add (wrong/wrong.py, ligne 6)."
+
+
+def test_what_to_do_next_follows_the_course(miniature: Miniature) -> None:
+    miniature.chapter("zeta", 1, HALF)
+    miniature.chapter("alpha", 2)
+    assert next_thing(miniature.pytest("exercises")).startswith("À faire : écrire double (zeta/zeta.py, ligne 11)")
 
 
 def test_english_and_one_chapter_and_ascii(miniature: Miniature) -> None:

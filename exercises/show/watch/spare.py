@@ -75,8 +75,8 @@ def _warm_up(chapter: Chapter, language: str) -> None:
     if chapter.framework == "torch":
         import torch  # noqa: F401
     _check(chapter, language, "--collect-only")
-    # Hypothesis imports much of itself at its first draw.
-    settings(max_examples=1, database=None)(given(st.integers())(lambda _: None))()
+    # Hypothesis imports much of itself, and reads our sources for constants, when it draws for the first time.
+    settings(max_examples=10, database=None)(given(st.tuples(st.integers(0, 9), st.binary()))(lambda _: None))()
 
 
 def _check(chapter: Chapter, language: str, *options: str) -> list[Seen]:
