@@ -48,7 +48,7 @@ SINGLE = [
 ]
 
 
-@shapes.agreement(st.tuples(configs()), points=3, examples=10, edge=[(config,) for config in CONFIGS])
+@shapes.agreement(st.tuples(configs()), points=3, examples=6, edge=[(config,) for config in CONFIGS])
 def creates_its_parameters_in_order(config):
     """Every argument counts, and the parameters are created in the order of the layers.
 
@@ -66,7 +66,7 @@ def has_the_defaults_of_the_course(config):
     return shapes(config)
 
 
-@cnn.agreement(networks(), points=4, examples=15, edge=WHOLE_NUMBERS)
+@cnn.agreement(networks(), points=4, examples=8, edge=WHOLE_NUMBERS)
 def computes_logits(images, parameters, config):
     """Logits of tiny networks on small whole numbers.
 
@@ -75,7 +75,7 @@ def computes_logits(images, parameters, config):
     return cnn(images, parameters, config)
 
 
-@cnn.agreement(networks(EIGHTHS, EIGHTHS), points=2, examples=10, edge=FRACTIONS)
+@cnn.agreement(networks(EIGHTHS, EIGHTHS), points=2, examples=6, edge=FRACTIONS)
 def computes_logits_of_fractions(images, parameters, config):
     """Logits of tiny networks on fractions.
 
@@ -84,7 +84,7 @@ def computes_logits_of_fractions(images, parameters, config):
     return cnn(images, parameters, config)
 
 
-@cnn.agreement(networks(WIDE), points=1, examples=5, edge=LONG)
+@cnn.agreement(networks(WIDE), points=1, examples=3, edge=LONG)
 def keeps_the_precision_of_float64(images, parameters, config):
     """Logits of images whose values float32 cannot hold.
 
@@ -93,7 +93,7 @@ def keeps_the_precision_of_float64(images, parameters, config):
     return cnn(images, parameters, config)
 
 
-@gradients.agreement(generic_networks(), points=2, examples=10, edge=GENERIC, tolerance=1e-9)
+@gradients.agreement(generic_networks(), points=2, examples=6, edge=GENERIC, tolerance=1e-9)
 def lets_the_gradient_through(grad_output, images, parameters, config):
     """The gradient reaches every parameter, so that the network can learn.
 
@@ -102,7 +102,7 @@ def lets_the_gradient_through(grad_output, images, parameters, config):
     return gradients(grad_output, images, parameters, config)
 
 
-@cnn.law(networks(), points=2, examples=5, edge=WHOLE_NUMBERS)
+@cnn.law(networks(), points=2, examples=3, edge=WHOLE_NUMBERS)
 def treats_every_image_alone(images, parameters, config):
     """The logits of an image do not depend on the rest of the batch.
 
@@ -112,7 +112,7 @@ def treats_every_image_alone(images, parameters, config):
     close(first, together[:1])
 
 
-@cnn.law(networks(), points=2, examples=5, edge=WHOLE_NUMBERS)
+@cnn.law(networks(), points=2, examples=3, edge=WHOLE_NUMBERS)
 def ends_with_a_linear_layer(images, parameters, config):
     """What is added to the last bias is added to the logits: nothing comes after the last layer.
 
@@ -123,7 +123,7 @@ def ends_with_a_linear_layer(images, parameters, config):
     close(after, before - 100)
 
 
-@cnn.dtype(networks(dtype=BOTH_DTYPES), points=2, examples=6, edge=[*SINGLE, *WHOLE_NUMBERS])
+@cnn.dtype(networks(dtype=BOTH_DTYPES), points=2, examples=3, edge=[*SINGLE, *WHOLE_NUMBERS])
 def keeps_the_dtype(images, parameters, config):
     """Logits have the dtype of the images and of the parameters.
 
@@ -132,7 +132,7 @@ def keeps_the_dtype(images, parameters, config):
     return cnn(images, parameters, config)
 
 
-@cnn.fresh(networks(), points=1, examples=6, edge=WHOLE_NUMBERS)
+@cnn.fresh(networks(), points=1, examples=3, edge=WHOLE_NUMBERS)
 def leaves_the_images_alone(images, parameters, config):
     """The images stay as they were, and results are new tensors.
 
