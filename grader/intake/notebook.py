@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import nbformat
-
 from grader.intake.files.tree import Refused
 from grader.text import Text
 
@@ -25,9 +23,6 @@ _NO_NOTEBOOK = Text(
 _NO_CODE = Text("is a notebook without code cells", "est un notebook sans cellule de code")
 _MAGICS = Text("{count} magic or shell lines left out: {names}", "{count} lignes magiques ou shell ignorées : {names}")
 _TESTS = Text("{count} test cells of nbgrader left out", "{count} cellules de test de nbgrader ignorées")
-
-_parsed: Any = nbformat.reader.reads  # Any: they have no types
-_upgraded: Any = nbformat.converter.convert
 
 # Cell magics whose body is Python in this namespace; under any other (%%bash) the cell goes.
 _PYTHON_CELLS = frozenset({"%%time", "%%timeit", "%%capture", "%%prun"})
@@ -70,8 +65,12 @@ def module(content: bytes) -> tuple[bytes, list[Text]]:
 
 
 def _code_cells(content: bytes) -> Iterator[tuple[str, bool]]:
+    import nbformat  # takes half a second, which a class of modules need not pay
+
+    parsed: Any = nbformat.reader.reads  # Any: they have no types
+    upgraded: Any = nbformat.converter.convert
     try:
-        notebook = _upgraded(_parsed(content.decode("utf-8-sig")), 4)
+        notebook = upgraded(parsed(content.decode("utf-8-sig")), 4)
         found = [
             (str(cell["source"]), _is_test(cell.get("metadata", {})))
             for cell in notebook["cells"]

@@ -39,7 +39,7 @@ def members(stream: BinaryIO, limit: int) -> list[Member]:
     except Exception as error:  # zipfile raises half a dozen types on hostile input
         raise Refused(_DAMAGED.format(why=type(error).__name__)) from error
     _refuse_overlaps(archive)
-    return [_member(archive, info) for info in archive.infolist() if not info.is_dir()]
+    return [_member(archive, info) for info in archive.infolist() if not info.filename.endswith("/")]
 
 
 def _occurrences(stream: BinaryIO, needle: bytes) -> int:

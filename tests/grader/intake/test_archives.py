@@ -10,9 +10,12 @@ import struct
 import tarfile
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from grader.intake import IntakeError, Submission, chapters, read
 from grader.intake.files import archives, tree
@@ -293,3 +296,27 @@ def test_a_class_that_cannot_be_read_is_an_error_with_a_reason(
     (tmp_path / name).write_bytes(content)
     with pytest.raises(IntakeError, match=r"damaged|not read|no submission"):
         read(tmp_path / name, course)
+
+
+def test_a_member_without_a_name_is_passed_over(alone: Alone) -> None:
+    stored = zipped({"pooling.py": CODE, "~": CODE}, compression=zipfile.ZIP_STORED)
+    nameless = stored.replace(b"~", b"\0")  # a name ends at its first NUL
+    with zipfile.ZipFile(io.BytesIO(nameless)) as archive:
+        assert archive.namelist() == ["pooling.py", ""]
+    assert alone({"a.zip": nameless}).files["pooling"].source == CODE
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    name=st.sampled_from(sorted(PACKED)),
+    edits=st.lists(st.tuples(st.integers(0, 2**16), st.integers(0, 255)), min_size=1, max_size=6),
+)
+def test_whatever_is_damaged_ends_in_a_reason(name: str, edits: list[tuple[int, int]]) -> None:
+    packed = bytearray(PACKED[name]({"pooling.py": CODE * 20, "é/padding.py": CODE}))
+    for position, value in edits:
+        packed[position % len(packed)] = value
+    with suppress(tree.Refused):  # and nothing else
+        folder = archives.opened(tree.File(name, lambda limit: bytes(packed)), tree.Budget())
+        for found in tree.walk(folder, tree.Budget()):
+            with suppress(tree.Refused):
+                found.file.read(10_000)
