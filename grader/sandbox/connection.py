@@ -26,6 +26,7 @@ _CHUNK = 2**18
 _MAX_HELLO = 2**12
 _HELLO_SECONDS = 30.0
 _EXIT_SECONDS = 1.0  # for a worker that closed the connection, to end by itself
+_SIGNALS = {member.value: member.name for member in signal.Signals}
 _CREDENTIALS = struct.Struct("3i")
 
 
@@ -39,7 +40,6 @@ class Connection:
     def __init__(self, template: TemplateProcess, limits: Limits) -> None:
         self._template = template
         self._limits = limits
-        self._buffer = bytearray()
         self._closed = False
         self.printed = bytearray()
         self._socket, theirs = socket.socketpair()
@@ -63,25 +63,22 @@ class Connection:
         """Send `request` and yield the `count` values that answer it, each as soon as it is there.
 
         Raises:
-            BrokenWorkerError: the worker broke the rules or a limit, or it is gone.
+            BrokenWorkerError: the worker broke a limit, or it is gone.
+            ValueError: it sent what no worker of ours sends.
             InternalError: the fault is ours.
         """
         nonce = os.urandom(16)
         unsent = memoryview(wire.frame(nonce, 0, request))
-        self._receive()
+        answers = wire.Answers(nonce, count, self._limits.answer)
+        if self._receive():
+            raise ValueError("an answer before the question")
         self._meter.start(cpu, wall)
-        number = 0
-        while True:
-            if self._buffer:
-                for value in self._values(nonce, number, count):
-                    yield value
-                    number += 1
-            if number == count:
-                return
+        while not answers.complete:
             if self._closed:
                 raise self._gone()
-            unsent = self._step(unsent)
-            self._meter.check(number)
+            unsent = self._send(unsent)
+            yield from answers.feed(self._wait(sending=bool(unsent)))
+            self._meter.check(answers.number)
 
     def close(self) -> None:
         """End the worker, whatever it is doing; may be called twice."""
@@ -98,7 +95,7 @@ class Connection:
         self._socket.settimeout(_HELLO_SECONDS)
         try:
             message, attached, _, _ = self._socket.recvmsg(_MAX_HELLO, socket.CMSG_SPACE(_CREDENTIALS.size))
-            length = wire.expect(message[: wire.HEADER.size], wire.HELLO, 0, _MAX_HELLO)
+            length = wire.payload_length(message[: wire.HEADER.size], wire.HELLO, 0, _MAX_HELLO)
             said = decode(message[wire.HEADER.size : wire.HEADER.size + length])
             pid: int = _CREDENTIALS.unpack(attached[0][2])[0]
         except (OSError, ValueError, IndexError, struct.error) as error:
@@ -108,48 +105,36 @@ class Connection:
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 0)
         return pid
 
-    def _step(self, unsent: memoryview) -> memoryview:
-        """Send and receive what is possible now, or wait for a tick; return what is still to be sent."""
-        if unsent:
-            with contextlib.suppress(BlockingIOError):
-                try:
-                    unsent = unsent[self._socket.send(unsent) :]
-                except (BrokenPipeError, ConnectionResetError):
-                    unsent = unsent[:0]  # reading will tell how the worker ended
-        self._poll.modify(self._socket, select.POLLIN | (select.POLLOUT if unsent else 0))
-        for fd, _ in self._poll.poll(TICK * 1000):
+    def _send(self, unsent: memoryview) -> memoryview:
+        """Send what goes without waiting; return what is still to be sent."""
+        try:
+            return unsent[self._socket.send(unsent) :] if unsent else unsent
+        except BlockingIOError:
+            return unsent
+        except (BrokenPipeError, ConnectionResetError):
+            return unsent[:0]  # reading will tell how the worker ended
+
+    def _wait(self, *, sending: bool) -> bytes:
+        """Wait for something to happen, at most for a tick; return what came."""
+        data = b""
+        self._poll.modify(self._socket, select.POLLIN | (select.POLLOUT if sending else 0))
+        for fd, event in self._poll.poll(TICK * 1000):
             if fd == self._output:
                 self._drain()
-            else:
-                self._receive()
-        return unsent
+            elif event != select.POLLOUT:
+                data = self._receive()
+        return data
 
-    def _receive(self) -> None:
+    def _receive(self) -> bytes:
+        """Return what has come, without waiting; note when the worker has closed the connection."""
         try:
             data = self._socket.recv(_CHUNK)
         except BlockingIOError:
-            return
+            return b""
         except ConnectionResetError:
             data = b""
-        self._buffer += data
         self._closed = not data
-
-    def _values(self, nonce: bytes, number: int, count: int) -> Iterator[Value]:
-        """Yield the values whose frames are complete, starting with answer `number` of `count`."""
-        start, size = 0, wire.HEADER.size
-        try:
-            while number < count and len(self._buffer) - start >= size:
-                length = wire.expect(self._buffer[start : start + size], nonce, number, self._limits.answer)
-                if len(self._buffer) - start - size < length:
-                    break
-                start += size + length
-                number += 1
-                yield decode(bytes(memoryview(self._buffer)[start - length : start]))
-        except ValueError as error:
-            raise BrokenWorkerError(Verdict.TAMPERING, str(error)) from error
-        del self._buffer[:start]
-        if number == count and self._buffer:
-            raise BrokenWorkerError(Verdict.TAMPERING, "bytes after the last answer")
+        return data
 
     def _drain(self) -> None:
         """Take what was printed out of the pipe, and keep the beginning."""
@@ -164,4 +149,6 @@ class Connection:
         assert self._worker is not None
         worker, self._worker = self._worker, None
         code = os.waitstatus_to_exitcode(self._template.end(worker, _EXIT_SECONDS))
-        return BrokenWorkerError(Verdict.CRASHED, signal.Signals(-code).name if code < 0 else f"exit status {code}")
+        return BrokenWorkerError(
+            Verdict.CRASHED, f"exit status {code}" if code >= 0 else _SIGNALS.get(-code, "a signal")
+        )

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from grader.outcome import Call, Loaded, LoadError, Outcome, Raised, Returned, Testimony, Unusable, Value, Verdict
@@ -37,7 +37,7 @@ def frame(nonce: bytes, number: int, value: Value) -> bytes:
     return HEADER.pack(_MAGIC, number, len(payload), nonce) + payload
 
 
-def expect(header: bytes | bytearray | memoryview, nonce: bytes, number: int, limit: int) -> int:
+def payload_length(header: bytes | bytearray, nonce: bytes, number: int, limit: int) -> int:
     """Return the length of what follows `header`.
 
     Raises:
@@ -49,6 +49,43 @@ def expect(header: bytes | bytearray | memoryview, nonce: bytes, number: int, li
     if length > limit:
         raise ValueError("a frame that is too long")
     return int(length)
+
+
+class Answers:
+    """The examiner's reading of the answers to one request: `count` of them, each of at most `limit` bytes."""
+
+    def __init__(self, nonce: bytes, count: int, limit: int) -> None:
+        self._nonce = nonce
+        self._count = count
+        self._limit = limit
+        self._buffer = bytearray()
+        self.number = 0  # of answers that have come
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether every answer has come."""
+        return self.number == self._count
+
+    def feed(self, data: bytes) -> Iterator[Value]:
+        """Yield the answers that `data`, the next bytes of the stream, complete.
+
+        Raises:
+            ValueError: the stream is not what a worker of ours sends.
+        """
+        self._buffer += data
+        start = 0
+        while not self.complete and len(self._buffer) - start >= HEADER.size:
+            begin = start + HEADER.size
+            end = begin + payload_length(self._buffer[start:begin], self._nonce, self.number, self._limit)
+            if end > len(self._buffer):
+                break
+            value = decode(self._buffer[begin:end])
+            start = end
+            self.number += 1
+            yield value
+        del self._buffer[:start]
+        if self.complete and self._buffer:
+            raise ValueError("bytes after the last answer")
 
 
 def read_request(fd: int) -> tuple[bytes, Any]:
