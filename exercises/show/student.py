@@ -14,6 +14,7 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+import pytest
 
 from show import words
 from show.chapters import EXERCISES, Chapter
@@ -100,6 +101,8 @@ class Guarded:
         except Stopped as stopped:
             message = self._endless[call.name] = str(words.STOPPED[stopped.why])
             raise Endless(call.name, lambda: _drawn(call, message)) from None
+        except pytest.exit.Exception:  # `q` in the debugger
+            raise
         except (Exception, SystemExit) as error:
             message = describe(error)
             cause = error if isinstance(error, Exception) else None

@@ -226,6 +226,9 @@ def test_from_inside_the_folders_and_by_environment(miniature: Miniature) -> Non
     inside = miniature.pytest(cwd="exercises/one", NOYAUX_LANG="en")
     assert inside.status == 0
     assert next_thing(inside) == "Next: the chapter “Chapter two”: two/README.en.md."
+    link = miniature.root / "link"
+    link.symlink_to(miniature.exercises, target_is_directory=True)
+    assert row(miniature.pytest("link"), "one").endswith("3/3  terminé")
     assert "two" in miniature.pytest(cwd="exercises").screen
 
 
