@@ -17,6 +17,8 @@ from typing import Literal
 from grader.accuracy.task import Device
 from grader.text import Text
 
+Wanted = Literal["auto", "cpu", "cuda"]
+
 _QUESTION = """
 import json, torch
 names = [torch.cuda.get_device_name(k) for k in range(torch.cuda.device_count())] if torch.cuda.is_available() else []
@@ -59,7 +61,7 @@ def _nodes() -> tuple[Path, ...]:
     return tuple(sorted(path for path in Path("/dev").glob("nvidia*") if path.is_char_device()))
 
 
-def choose(wanted: Literal["auto", "cpu", "cuda"], report: DeviceReport) -> tuple[Device, Text | None]:
+def choose(wanted: Wanted, report: DeviceReport) -> tuple[Device, Text | None]:
     """Return the device to train on, and what there is to say about it."""
     if wanted == "cpu":
         return "cpu", None

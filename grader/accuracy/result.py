@@ -42,7 +42,7 @@ class AccuracyResult(_Model):
 
     `accuracy`, `confusion` (rows: classes, columns: predictions) are on the hidden test images; curves and mistakes
     on the published validation images; `claimed` is the curve that `fit` returned. `closeness` is the cosine between
-    what training did to the weights and what the reference's did.
+    what training did to the weights and what the reference's did. `source` and `task` are digests of what was measured.
     """
 
     verdict: Verdict
@@ -63,3 +63,5 @@ class AccuracyResult(_Model):
     confusion: list[list[int]] | None = None
     mistakes: list[Mistake] = []
     seconds: float
+    source: str | None = None
+    task: str | None = None

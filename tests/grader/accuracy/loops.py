@@ -1,4 +1,7 @@
-"""Training loops: right ones written differently, wrong ones, and cheats. The benchmark measures them too."""
+"""Training loops beside the wheats and chaffs of `training`: far rounding, wrong training, cheats.
+
+The benchmark measures them too.
+"""
 
 from __future__ import annotations
 
@@ -26,13 +29,13 @@ def module(fit: Fit) -> ModuleType:
 # -- right --------------------------------------------------------------------------------------------------------
 
 
-def _best_of(model, epochs, one_epoch, val_batches, evaluate=training.evaluate):
+def _best_of(model, epochs, one_epoch, val_batches):
     history = {"train_loss": [], "val_loss": [], "val_accuracy": []}
     best, kept = -1.0, None
     for _ in range(epochs):
         model.train()
         history["train_loss"].append(one_epoch())
-        loss, accuracy = evaluate(model, val_batches)
+        loss, accuracy = training.evaluate(model, val_batches)
         history["val_loss"].append(loss)
         history["val_accuracy"].append(accuracy)
         if accuracy > best:
@@ -41,59 +44,6 @@ def _best_of(model, epochs, one_epoch, val_batches, evaluate=training.evaluate):
         model.load_state_dict(kept)
     model.train()
     return history
-
-
-def clears_gradients_last(model, train_batches, val_batches, epochs, lr):
-    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-    optimizer.zero_grad(set_to_none=False)
-
-    def one_epoch():
-        losses = []
-        for images, labels in train_batches:
-            loss = functional.nll_loss(functional.log_softmax(model(images), dim=1), labels)
-            loss.backward()
-            optimizer.step()
-            optimizer.zero_grad(set_to_none=False)
-            losses += [loss.item()] * len(labels)
-        return sum(losses) / len(losses)
-
-    return _best_of(model, epochs, one_epoch, val_batches)
-
-
-def writes_the_loss_out(model, train_batches, val_batches, epochs, lr):
-    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-
-    def one_epoch():
-        total = samples = 0
-        for images, labels in train_batches:
-            logits = model(images)
-            picked = logits[torch.arange(len(labels)), labels]
-            loss = (logits.exp().sum(dim=1).log() - picked).sum() / len(labels)
-            model.zero_grad(set_to_none=True)
-            loss.backward()
-            optimizer.step()
-            total, samples = total + loss.item() * len(labels), samples + len(labels)
-        return total / samples
-
-    return _best_of(model, epochs, one_epoch, val_batches)
-
-
-def draws_random_numbers(model, train_batches, val_batches, epochs, lr):
-    torch.manual_seed(0)
-    optimizer = torch.optim.Adam(model.parameters(), lr=lr, foreach=False)
-
-    def one_epoch():
-        total = samples = 0
-        for images, labels in train_batches:
-            torch.rand(7)
-            optimizer.zero_grad()
-            loss = nn.CrossEntropyLoss(reduction="none")(model(images), labels).mean()
-            loss.backward()
-            optimizer.step()
-            total, samples = total + float(loss) * images.shape[0], samples + images.shape[0]
-        return total / samples
-
-    return _best_of(model, epochs, one_epoch, val_batches)
 
 
 def writes_adam_out(model, train_batches, val_batches, epochs, lr):
@@ -120,19 +70,6 @@ def writes_adam_out(model, train_batches, val_batches, epochs, lr):
     return _best_of(model, epochs, one_epoch, val_batches)
 
 
-def evaluates_all_at_once(model, train_batches, val_batches, epochs, lr):
-    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-
-    @torch.inference_mode()
-    def evaluate(model, batches):
-        model.eval()
-        outputs, targets = zip(*((model(images), labels) for images, labels in batches), strict=True)
-        logits, labels = torch.cat(outputs), torch.cat(targets)
-        return functional.cross_entropy(logits, labels).item(), (logits.argmax(-1) == labels).float().mean().item()
-
-    return _best_of(model, epochs, lambda: training.train_epoch(model, train_batches, optimizer), val_batches, evaluate)
-
-
 def sums_gradients_of_halves(model, train_batches, val_batches, epochs, lr):
     optimizer = torch.optim.Adam(model.parameters(), lr=lr)
 
@@ -151,28 +88,10 @@ def sums_gradients_of_halves(model, train_batches, val_batches, epochs, lr):
     return _best_of(model, epochs, one_epoch, val_batches)
 
 
-RIGHT: dict[str, Fit] = {
-    fit.__name__: fit
-    for fit in (
-        clears_gradients_last,
-        writes_the_loss_out,
-        draws_random_numbers,
-        writes_adam_out,
-        evaluates_all_at_once,
-        sums_gradients_of_halves,
-    )
-}
+RIGHT: dict[str, Fit] = {fit.__name__: fit for fit in (writes_adam_out, sums_gradients_of_halves)}
 
 
-# -- wrong: the exact properties of the chapter catch these before; here it is seen what they reach ----------------
-
-
-def _with_optimizer(make):
-    def fit(model, train_batches, val_batches, epochs, lr):
-        optimizer = make(model, lr)
-        return _best_of(model, epochs, lambda: training.train_epoch(model, train_batches, optimizer), val_batches)
-
-    return fit
+# -- wrong: the exact properties of the chapter catch them before; here it is seen what they reach ------------------
 
 
 def never_clears_gradients(model, train_batches, val_batches, epochs, lr):
@@ -190,30 +109,14 @@ def makes_a_new_optimizer_every_step(model, train_batches, val_batches, epochs, 
     return _best_of(model, epochs, one_epoch, val_batches)
 
 
-def freezes_the_batches(model, train_batches, val_batches, epochs, lr):
-    return training.fit(model, list(train_batches), val_batches, epochs, lr)
-
-
-def shifts_the_labels(model, train_batches, val_batches, epochs, lr):
-    shifted = [(images, (labels + 1) % 10) for images, labels in train_batches]
-    return training.fit(model, shifted, val_batches, epochs, lr)
-
-
 def trains_one_epoch(model, train_batches, val_batches, epochs, lr):
     history = training.fit(model, train_batches, val_batches, 1, lr)
     return {key: entries * epochs for key, entries in history.items()}
 
 
 def trains_the_last_layer(model, train_batches, val_batches, epochs, lr):
-    return _with_optimizer(lambda model, lr: torch.optim.Adam(list(model.parameters())[-2:], lr=lr))(
-        model, train_batches, val_batches, epochs, lr
-    )
-
-
-def descends_without_adam(model, train_batches, val_batches, epochs, lr):
-    return _with_optimizer(lambda model, lr: torch.optim.SGD(model.parameters(), lr=lr))(
-        model, train_batches, val_batches, epochs, lr
-    )
+    optimizer = torch.optim.Adam(list(model.parameters())[-2:], lr=lr)
+    return _best_of(model, epochs, lambda: training.train_epoch(model, train_batches, optimizer), val_batches)
 
 
 WRONG: dict[str, Fit] = {
@@ -221,11 +124,8 @@ WRONG: dict[str, Fit] = {
     for fit in (
         never_clears_gradients,
         makes_a_new_optimizer_every_step,
-        freezes_the_batches,
-        shifts_the_labels,
         trains_one_epoch,
         trains_the_last_layer,
-        descends_without_adam,
     )
 }
 
@@ -250,6 +150,11 @@ def swaps_the_network(model, train_batches, val_batches, epochs, lr):
     model[0] = nn.Conv2d(3, 64, 3, padding=1)
     model[3] = nn.Conv2d(64, 64, 3, padding=1)
     return training.fit(model, train_batches, val_batches, epochs, lr)
+
+
+CHEATS: dict[str, Fit] = {
+    fit.__name__: fit for fit in (trains_three_times_as_long, predicts_one_class, swaps_the_network)
+}
 
 
 def brings(weights) -> Fit:

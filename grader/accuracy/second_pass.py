@@ -1,0 +1,191 @@
+"""`grader grade --accuracy`: after the exact properties, over stored results, now or later.
+
+Whoever trains exactly as the reference does is measured; equal files are
+measured once. A result is stored the moment it exists, and what is stored for
+the same file and the same task is not measured again.
+"""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from grader import results
+from grader.accuracy.check import chapter_of, check, is_eligible, limits
+from grader.accuracy.device import Wanted, choose, device_report
+from grader.accuracy.judge import judge
+from grader.accuracy.reference import Reference, train_reference
+from grader.accuracy.result import AccuracyResult
+from grader.accuracy.task import Device, Task, prepare
+from grader.course import Chapter, Course, CourseError
+from grader.outcome import Fault, InternalError, Verdict
+from grader.sandbox import Limits, Sandbox, Tier
+from grader.text import Text
+
+# Nobody knows yet how long the reference takes here; it is trusted to end.
+_REFERENCE_LIMITS = Limits(cpu=3600.0, wall=4 * 3600.0, memory=4 * 2**30)
+_SCENARIO = Path(__file__).with_name("scenario.py")
+
+Progress = Callable[[str, AccuracyResult], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPass:
+    """The check for one class.
+
+    Attributes:
+        course: its chapter that trains is checked.
+        folder: the results of the first pass; `accuracy/ID.json` is added to it.
+        exam: the folder of the exam, where the reference's training is kept.
+        tier: the walls around submissions.
+        data: the folder of CIFAR-10; see `datasets.cifar10.data_folder`.
+        device: where to train.
+        jobs: submissions that train side by side.
+    """
+
+    course: Course
+    folder: Path
+    exam: Path
+    tier: Tier
+    data: str | None = None
+    device: Wanted = "auto"
+    jobs: int = 1
+
+    def run(self, progress: Progress) -> dict[str, AccuracyResult]:
+        """Measure every submission that is eligible, and store what comes of it.
+
+        Args:
+            progress: is told of every student's result, measured or kept.
+
+        Returns:
+            The results by student; who is not eligible is not in it.
+
+        Raises:
+            CourseError: no chapter trains.
+            InternalError: the reference does not train here.
+            ResultsError: a stored result or source is missing or damaged.
+        """
+        chapter = chapter_of(self.course)
+        if chapter is None:
+            raise CourseError("no chapter of this course has the functions that the accuracy check needs")
+        task, reference = self._prepared(chapter)
+        sources = self._sources(chapter)
+        measured = {
+            student: kept
+            for student, source in sources.items()
+            if (kept := self._kept(student, source, reference.task))
+        }
+        for student, kept in measured.items():
+            progress(student, kept)
+        waiting: dict[str, list[str]] = {}
+        for student, source in sources.items():
+            if student not in measured:
+                waiting.setdefault(source, []).append(student)
+        for source, result in self._measure(chapter, task, reference, list(waiting)):
+            for student in waiting[source]:
+                results.write_atomically(path_of(self.folder, student), result.model_dump_json(indent=1).encode())
+                measured[student] = result
+                progress(student, result)
+        return dict(sorted(measured.items()))
+
+    def _sources(self, chapter: Chapter) -> dict[str, str]:
+        """Return the digest of the file of every student who is eligible."""
+        graded = {stored.student: stored.chapters.get(chapter.slug) for stored in results.read_all(self.folder)}
+        return {
+            student: result.source
+            for student, result in graded.items()
+            if result and result.source and is_eligible(result.properties)
+        }
+
+    def _prepared(self, chapter: Chapter) -> tuple[Task, Reference]:
+        """Return the task and its reference; on the processor where a GPU is there but of no use behind the walls."""
+        device, note = choose(self.device, device_report())
+        try:
+            return self._on(device, note, chapter)
+        except InternalError as error:
+            if device == "cpu":
+                raise
+            note = Text(
+                f"a GPU is there, but not for confined workers: trained on the processor ({error})",
+                f"un GPU est là, mais pas pour les processus confinés : entraîné sur le processeur ({error})",
+            )
+            return self._on("cpu", note, chapter)
+
+    def _on(self, device: Device, note: Text | None, chapter: Chapter) -> tuple[Task, Reference]:
+        task = prepare((self.exam / "secret").read_bytes(), device, self.data, note)
+        path = self.exam / f"accuracy-{task.data}-{device}.reference"
+        reference = Reference.load(path, task)
+        if reference is None:
+            source = chapter.reference.read_bytes()
+            with Sandbox("torch", _REFERENCE_LIMITS, self.tier) as sandbox:
+                worker = sandbox.worker(chapter.slug, source, _SCENARIO.read_bytes())
+                try:
+                    reference = train_reference(task, worker)
+                finally:
+                    worker.close()
+            reference.save(path)
+        return task, reference
+
+    def _measure(
+        self, chapter: Chapter, task: Task, reference: Reference, sources: list[str]
+    ) -> Iterator[tuple[str, AccuracyResult]]:
+        """Yield each source's result as it comes; every job has a sandbox of its own."""
+
+        def measure(source: str) -> AccuracyResult:
+            submitted = results.read_source(self.folder, source)
+            with borrowed(sandboxes) as sandbox:
+                worker = sandbox.worker(chapter.slug, submitted, _SCENARIO.read_bytes())
+                try:
+                    result = check(task, reference, worker)
+                except InternalError as error:  # stored, so that the rest is measured; the next run tries again
+                    result = judge(Fault(Verdict.INTERNAL_ERROR, str(error)), task, reference, 0.0)
+                finally:
+                    worker.close()
+            return result.model_copy(update={"source": source, "task": reference.task})
+
+        sandboxes: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
+        with ExitStack() as stack:
+            for _ in range(self.jobs):
+                sandboxes.put(stack.enter_context(Sandbox("torch", limits(reference), self.tier)))
+            pool = stack.enter_context(ThreadPoolExecutor(self.jobs))
+            running = {pool.submit(measure, source): source for source in sources}
+            try:
+                for future in as_completed(running):
+                    yield running[future], future.result()
+            finally:
+                pool.shutdown(cancel_futures=True)
+
+    def _kept(self, student: str, source: str, task: str) -> AccuracyResult | None:
+        kept = read(self.folder, student)
+        if kept is None or kept.verdict is Verdict.INTERNAL_ERROR:
+            return None
+        return kept if (kept.source, kept.task) == (source, task) else None
+
+
+def path_of(folder: Path, student: str) -> Path:
+    """Return where a student's result lies."""
+    return folder / "accuracy" / f"{student}.json"
+
+
+def read(folder: Path, student: str) -> AccuracyResult | None:
+    """Return a student's stored result; `None` where there is none that this version reads."""
+    try:
+        return AccuracyResult.model_validate_json(path_of(folder, student).read_bytes())
+    except (FileNotFoundError, ValidationError):
+        return None
+
+
+@contextmanager
+def borrowed(sandboxes: queue.SimpleQueue[Sandbox]) -> Iterator[Sandbox]:
+    """Take a sandbox that nobody uses, and put it back."""
+    sandbox = sandboxes.get()
+    try:
+        yield sandbox
+    finally:
+        sandboxes.put(sandbox)

@@ -1,0 +1,166 @@
+"""The second pass over stored results, with confined workers, on trainings of a fraction of a second."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from grader import modules, results
+from grader.accuracy import AccuracyResult, SecondPass, Task, chapter_of, second_pass
+from grader.accuracy.task import Device
+from grader.course import Course, CourseError
+from grader.outcome import InternalError, Verdict
+from grader.results import ChapterResult, PropertyResult, Provenance, StudentResult
+from grader.sandbox import Sandbox, Tier
+from grader.text import Text
+
+STUDENTS = {"ada": "plain", "bob": "plain", "eve": "cheats", "zoe": "unfinished"}
+
+
+def first_tier() -> Tier:
+    """Return the strongest tier in which a worker starts here."""
+    for tier in Tier:
+        with Sandbox("numpy", second_pass._REFERENCE_LIMITS, tier) as sandbox:
+            try:
+                sandbox.template()
+            except InternalError:
+                continue
+            return tier
+    pytest.skip("no worker starts here")
+
+
+@pytest.fixture(scope="module")
+def measured(
+    course: Course, small: Task, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[SecondPass, dict[str, AccuracyResult], list[str]]:
+    """A class of four: two hand in the same right file, one cheats, one is not eligible."""
+    if sys.platform != "linux":
+        pytest.skip("workers run on Linux")
+    folder, exam = tmp_path_factory.mktemp("results"), tmp_path_factory.mktemp("exam")
+    (exam / "secret").write_bytes(small.secret)
+    plain = next(path for path in course["training"].wheats() if path.stem == "plain").read_bytes()
+    cheats = plain + b"\n\ndef fit(model, *rest):\n    raise MemoryError\n"
+    for student, kind in STUDENTS.items():
+        store(folder, student, {"plain": plain, "cheats": cheats}.get(kind, b""), eligible=kind != "unfinished")
+    checked = SecondPass(course, folder, exam, first_tier(), jobs=2)
+    told: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(second_pass, "prepare", prepare_small(small))
+        outcome = checked.run(lambda student, _: told.append(student))
+    return checked, outcome, told
+
+
+def prepare_small(small: Task):  # type: ignore[no-untyped-def]
+    def prepare(secret: bytes, device: Device, data: str | None, note: Text | None) -> Task:
+        return replace(small, secret=secret, device=device, note=note)
+
+    return prepare
+
+
+def store(folder: Path, student: str, source: bytes, *, eligible: bool) -> None:
+    """Write what the first pass leaves."""
+    verdict = Verdict.PASSED if eligible else Verdict.MISSING
+    exact = [
+        PropertyResult(
+            name=f"{function}.agrees", function=function, kind="agreement", title="", verdict=verdict, score=1,
+            max_score=1, message="", said={},
+        )
+        for function in ("train_step", "train_epoch", "fit")
+    ]  # fmt: skip
+    results.write_source(folder, source)
+    chapter = ChapterResult(
+        score=3, max_score=3, verdict=verdict, properties=exact, source=results.digest(source), origin="training.py"
+    )
+    provenance = Provenance(exam="", grader="", environment={}, limits={})
+    results.write(
+        folder,
+        StudentResult(
+            student=student, score=3, max_score=3, isolation="", provenance=provenance, chapters={"training": chapter}
+        ),
+    )
+
+
+def test_measures_whoever_is_eligible(measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]]) -> None:
+    checked, outcome, told = measured
+    assert list(outcome) == ["ada", "bob", "eve"]
+    assert sorted(told) == ["ada", "bob", "eve"]
+    assert outcome["ada"] == outcome["bob"]
+    assert outcome["ada"].closeness == pytest.approx(1)
+    assert outcome["eve"].verdict is Verdict.EXCEPTION
+    for student, result in outcome.items():
+        assert second_pass.read(checked.folder, student) == result
+    assert second_pass.read(checked.folder, "zoe") is None
+
+
+def test_a_machine_without_gpu_says_so_in_every_result(
+    measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]],
+) -> None:
+    for result in measured[1].values():
+        assert (result.device == "cuda") or (result.note is not None and "no GPU was found" in result.note["en"])
+
+
+def test_nothing_is_measured_again(
+    measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]], small: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked, outcome, _ = measured
+
+    def never(*args: object) -> AccuracyResult:
+        raise AssertionError(args)
+
+    monkeypatch.setattr(second_pass, "prepare", prepare_small(small))
+    monkeypatch.setattr(second_pass, "check", never)
+    monkeypatch.setattr(second_pass, "train_reference", never)
+    assert checked.run(lambda *_: None) == outcome
+
+
+def test_a_failure_of_ours_is_stored_and_tried_again(
+    measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]], small: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked, outcome, _ = measured
+
+    def fails(*args: object) -> AccuracyResult:
+        raise InternalError("no more processes")
+
+    eve = second_pass.path_of(checked.folder, "eve")
+    kept = eve.read_bytes()
+    eve.unlink()
+    monkeypatch.setattr(second_pass, "prepare", prepare_small(small))
+    with monkeypatch.context() as patch:
+        patch.setattr(second_pass, "check", fails)
+        assert checked.run(lambda *_: None)["eve"].verdict is Verdict.INTERNAL_ERROR
+    with monkeypatch.context() as patch:
+        patch.setattr(second_pass, "check", lambda *_: outcome["eve"])
+        assert checked.run(lambda *_: None)["eve"] == outcome["eve"]
+    eve.write_bytes(kept)
+
+
+def test_a_gpu_that_workers_cannot_use_is_not_used_in_silence(
+    measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]], small: Task, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked, _, _ = measured
+    monkeypatch.setattr(second_pass, "prepare", prepare_small(small))
+    monkeypatch.setattr(second_pass, "choose", lambda *_: ("cuda", Text("a GPU", "un GPU")))
+
+    def trains_on_the_processor_only(task: Task, worker: object) -> second_pass.Reference:
+        if task.device == "cuda":
+            raise InternalError("no CUDA behind the walls")
+        raise KeyboardInterrupt  # the processor is tried next
+
+    monkeypatch.setattr(second_pass, "train_reference", trains_on_the_processor_only)
+    task, _ = checked._prepared(checked.course["training"])
+    assert task.device == "cpu"
+    assert task.note is not None
+    assert "no CUDA behind the walls" in task.note.en
+
+
+def test_a_course_without_training_has_no_check(course: Course) -> None:
+    without = Course(course.root, tuple(chapter for chapter in course.chapters if chapter.slug != "training"))
+    assert chapter_of(without) is None
+    chapter = chapter_of(course)
+    assert chapter is not None
+    assert modules.reference(chapter).fit
+    with pytest.raises(CourseError, match="no chapter of this course"):
+        SecondPass(without, Path(), Path(), Tier.NONE).run(lambda *_: None)
