@@ -275,7 +275,7 @@ def test_nothing_of_ours_but_the_workers_side_is_in_a_worker(worker):
     source = "import sys\ndef f(): return sorted(sys.modules)"
     (answer,) = worker(source).ask([Call("f", ())])
     ours = {name for name in answer.value if name.startswith("grader") and not name.startswith("grader.sandbox")}
-    assert ours == {"grader", "grader.errors", "grader.outcome", "grader.values"}
+    assert ours == {"grader", "grader.errors", "grader.outcome", "grader.text", "grader.values"}
     assert not {"torch", "scipy", "hypothesis", "pytest", "pydantic", "tests", "reference"} & set(answer.value)
 
 
