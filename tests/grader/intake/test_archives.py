@@ -299,8 +299,8 @@ def test_a_class_that_cannot_be_read_is_an_error_with_a_reason(
 
 
 def test_a_member_without_a_name_is_passed_over(alone: Alone) -> None:
-    stored = zipped({"pooling.py": CODE, "~": CODE}, compression=zipfile.ZIP_STORED)
-    nameless = stored.replace(b"~", b"\0")  # a name ends at its first NUL
+    stored = zipped({"pooling.py": CODE, "@@@@": CODE}, compression=zipfile.ZIP_STORED)
+    nameless = stored.replace(b"@@@@", b"\0@@@")  # a name ends at its first NUL
     with zipfile.ZipFile(io.BytesIO(nameless)) as archive:
         assert archive.namelist() == ["pooling.py", ""]
     assert alone({"a.zip": nameless}).files["pooling"].source == CODE
