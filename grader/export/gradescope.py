@@ -36,7 +36,10 @@ def document(result: StudentResult, context: Context) -> dict[str, Any]:
         "output": " ".join(one_line(note[context.language]) for note in result.notes),
         "visibility": context.visibility.value,
         "stdout_visibility": "hidden",
-        "extra_data": {"exam": result.provenance.exam, "grader": result.provenance.grader},
+        "extra_data": {
+            "exams": {slug: chapter.provenance.exam for slug, chapter in result.chapters.items()},
+            "isolation": result.isolation,
+        },
         "tests": [
             {
                 "number": f"{i}.{j}",

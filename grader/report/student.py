@@ -12,7 +12,7 @@ from grader.report import counterexample, rendering
 from grader.report.grid import Picture
 from grader.report.ladder import Rung, Seen, seen
 from grader.report.words import word
-from grader.results import ChapterResult, Provenance, Status, StudentResult, write_atomically
+from grader.results import ChapterResult, Status, StudentResult, write_atomically
 from grader.text import Language, Text
 
 # Said of a whole chapter, these are said once.
@@ -60,6 +60,7 @@ class ChapterView:
     notes: list[str]
     whole: list[str]
     functions: list[FunctionView]
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class StudentView:
     alerts: list[str]
     notes: list[str]
     chapters: list[ChapterView]
-    provenance: Provenance
+    grader: str
     rung: Rung
     language: Language
 
@@ -94,7 +95,7 @@ def view(result: StudentResult, titles: Mapping[str, Text], rung: Rung, language
             _chapter(slug, titles[slug].in_(language) if slug in titles else slug, chapter, rung, language)
             for slug, chapter in result.chapters.items()
         ],
-        provenance=result.provenance,
+        grader=", ".join(sorted({chapter.provenance.grader for chapter in result.chapters.values()})),
         rung=rung,
         language=language,
     )
@@ -115,6 +116,7 @@ def _chapter(slug: str, title: str, chapter: ChapterResult, rung: Rung, language
         functions=[
             _function(name, list(group), language) for name, group in groupby(shown, key=lambda one: one.function)
         ],
+        provenance=chapter.provenance,
     )
 
 

@@ -39,7 +39,6 @@ _WORDS: dict[str, Text] = {
         "Something went wrong on our side: this will be graded again, the score is provisional.",
         "Un incident est survenu de notre côté : la copie sera corrigée de nouveau, le score est provisoire.",
     ),
-    "provenance": Text("Made from", "Établi à partir de"),
     "exam": Text("exam", "examen"),
     "grader": Text("grader", "correcteur"),
     "shows verdict": Text(

@@ -5,7 +5,7 @@ Every rung of the ladder says something that is found again wherever it leaks.
 
 from grader import results
 from grader.outcome import Verdict
-from grader.results import Array, ChapterResult, Counterexample, PropertyResult, Said, Status, StudentResult
+from grader.results import Array, ChapterResult, Counterexample, PropertyResult, Provenance, Said, Status, StudentResult
 
 # What only one rung may show; none of them occurs anywhere else.
 MARKS = {
@@ -16,6 +16,18 @@ MARKS = {
     "everything": "MESSAGEMARK",
 }
 CHAFF = "CHAFFMARK"
+
+PROVENANCE = Provenance(
+    isolation="landlock", exam="e" * 64, grader="9" * 64, environment={"python": "3.11"}, limits={"cpu": 10}
+)
+
+PROVENANCE = {
+    "isolation": "landlock+seccomp",
+    "exam": "e" * 64,
+    "grader": "1.0.0+9f",
+    "environment": {"python": "3.11"},
+    "limits": {"cpu": 10.0},
+}
 
 # Formulas, HTML, terminal colours, workflow commands, Markdown, right-to-left marks and line ends.
 HOSTILE = [
@@ -103,6 +115,7 @@ def chapter(*properties, **changes):
         "properties": list(properties),
         "origin": "correlation.py",
         "source": "5" * 64,
+        "provenance": PROVENANCE,
     }
     return ChapterResult(**{**fields, **changes})
 
@@ -122,7 +135,6 @@ def student(student="alice", *, chapters=None, **changes):
         "score": sum(one.score for one in chapters.values()),
         "max_score": sum(one.max_score for one in chapters.values()),
         "isolation": "landlock+seccomp",
-        "provenance": {"exam": "e" * 64, "grader": "9" * 64, "environment": {"python": "3.11"}, "limits": {"cpu": 10}},
         "chapters": chapters,
     }
     return StudentResult(**{**fields, **changes})

@@ -10,6 +10,8 @@ from grader.outcome import Call, Raised, Returned, Unusable, Verdict
 from grader.report import messages
 from grader.report.ladder import Rung, seen
 from grader.results import chapter_result
+from tests.grader.results_factory import PROVENANCE
+from tests.grader.results_factory import PROVENANCE
 from tests.grader.toy import Scripted, exam
 
 BELOW = [rung for rung in Rung if not rung.reaches(Rung.COUNTEREXAMPLE)]
@@ -17,7 +19,7 @@ BELOW = [rung for rung in Rung if not rung.reaches(Rung.COUNTEREXAMPLE)]
 
 def shown(rung, **functions):
     """Return everything that a student sees of a submission at `rung`, in both languages."""
-    result = chapter_result(examine(exam(), Scripted(**functions)), exam(), "fr")
+    result = chapter_result(examine(exam(), Scripted(**functions)), exam(), "fr", provenance=PROVENANCE)
     return repr([seen(one, rung, language) for one in result.properties for language in ("fr", "en")])
 
 

@@ -1,0 +1,49 @@
+"""Both pages in a real browser: they fit a phone, and axe-core finds nothing to complain of."""
+
+import pytest
+
+from grader.report.class_ import write_class
+from grader.report.ladder import Rung
+from grader.report.student import write_student
+from tests.grader import results_factory as make
+from tests.grader.report import browser
+from tests.grader.report.test_class import CONFIG, TITLES, group
+
+PHONE, DESKTOP = 390, 1280
+VIEWS = [("fr", PHONE, True), ("en", DESKTOP, False)]
+
+MEASURE = """
+const {violations} = await axe.run(document);
+return {
+  violations: violations.map(v => [v.id, v.help, ...v.nodes.map(n => n.html.slice(0, 200) + " " + n.failureSummary)]),
+  width: innerWidth,
+  content: document.documentElement.scrollWidth,
+  dark: getComputedStyle(document.body).backgroundColor !== "rgb(255, 255, 255)",
+};
+"""
+
+
+def student_page(language, folder):
+    return write_student(make.student(), Rung.COUNTEREXAMPLE, language, folder, TITLES)[0].read_text(encoding="utf-8")
+
+
+def class_page(language, folder):
+    write_class(group(), CONFIG, TITLES, language, folder / "class.html", seconds={"student-one": 1.5})
+    return (folder / "class.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", [student_page, class_page])
+@pytest.mark.parametrize(("language", "width", "dark"), VIEWS)
+def test_page_fits_and_is_accessible(page, language, width, dark, tmp_path):
+    html = page(language, tmp_path)
+    found = browser.run(html, browser.axe() + MEASURE, tmp_path, width=width, dark=dark)
+    assert found["violations"] == []
+    assert found["width"] == width
+    assert found["content"] <= width
+    assert found["dark"] is dark
+
+
+def test_axe_finds_what_is_wrong(tmp_path):
+    html = '<!DOCTYPE html><html><head><title>x</title></head><body><p style="color:#eee">pale</p></body></html>'
+    found = browser.run(html, browser.axe() + MEASURE, tmp_path, width=DESKTOP)
+    assert {"color-contrast", "html-has-lang"} <= {violation[0] for violation in found["violations"]}
