@@ -12,7 +12,7 @@ from grader.report import counterexample, rendering
 from grader.report.grid import Picture
 from grader.report.ladder import Rung, Seen, seen
 from grader.report.words import word
-from grader.results import ChapterResult, Status, StudentResult, write_atomically
+from grader.results import ChapterResult, Provenance, Status, StudentResult, write_atomically
 from grader.text import Language, Text
 
 # Said of a whole chapter, these are said once.

@@ -11,7 +11,6 @@ from grader.report import messages
 from grader.report.ladder import Rung, seen
 from grader.results import chapter_result
 from tests.grader.results_factory import PROVENANCE
-from tests.grader.results_factory import PROVENANCE
 from tests.grader.toy import Scripted, exam
 
 BELOW = [rung for rung in Rung if not rung.reaches(Rung.COUNTEREXAMPLE)]
