@@ -1,0 +1,57 @@
+"""The course's own visible tests: calm on the stubs, content with every correct solution, alone in the world."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.exercises.conftest import EXERCISES, Miniature, Run
+
+ROOT = EXERCISES.parent
+CHAPTERS = sorted(path.parent.name for path in EXERCISES.glob("*/test_*.py"))
+HIDDEN = ROOT / "tests" / "hidden"
+
+
+def hand_out(root: Path) -> Miniature:
+    """Copy all that students get, and make everything that they do not get fail on import."""
+    miniature = Miniature(root)
+    for chapter in CHAPTERS:
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(EXERCISES / chapter, miniature.exercises / chapter, ignore=ignored)
+    shutil.copytree(ROOT / "datasets", root / "datasets", ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "absent").mkdir()
+    for name in ("grader", "reference", "tests", "scipy"):
+        text = f"raise SystemExit('{name} was imported')\n"
+        (root / "absent" / f"{name}.py").write_text(text, encoding="utf-8")
+    return miniature
+
+
+def run(miniature: Miniature) -> Run:
+    return miniature.pytest("exercises/", PYTHONPATH=str(miniature.root / "absent"))
+
+
+def test_the_stubs_are_calm_and_need_no_torch(tmp_path: Path) -> None:
+    miniature = hand_out(tmp_path)
+    (tmp_path / "absent" / "torch.py").write_text("raise SystemExit('torch was imported')", encoding="utf-8")
+    seen = run(miniature)
+    assert seen.status == 0
+    assert "was imported" not in seen.screen
+    assert not re.search("[✗✓]", seen.screen)
+    assert max(map(len, seen.lines[1:])) <= 80
+    assert len(re.findall(r" 0/\d+  pas commencé$", seen.screen, re.MULTILINE)) == len(CHAPTERS)
+
+
+@pytest.mark.parametrize("turn", range(5))
+def test_correct_solutions_of_every_kind_pass(tmp_path: Path, turn: int) -> None:
+    miniature = hand_out(tmp_path)
+    for chapter in CHAPTERS:
+        wheats = sorted(path for path in (HIDDEN / chapter / "wheats").glob("*.py") if path.name != "__init__.py")
+        shutil.copy(wheats[turn % len(wheats)], miniature.exercises / chapter / f"{chapter}.py")
+    seen = run(miniature)
+    assert "✗" not in seen.screen, seen.screen
+    assert seen.status == 0
+    assert len(re.findall("  terminé$", seen.screen, re.MULTILINE)) == len(CHAPTERS)
+    assert seen.lines[-1].endswith("Bravo !")
