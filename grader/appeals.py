@@ -86,19 +86,14 @@ def verify(folder: Path, grader: Grader) -> Iterator[str]:
     Raises:
         ResultsError: there are no results.
     """
-    now = grader.provenance
     for result in results.read_all(folder):
-        was = result.provenance
-        for what, before, after in (
-            ("the exam", was.exam, now.exam),
-            ("the grader", was.grader, now.grader),
-            ("the environment", was.environment, now.environment),
-        ):
-            if before != after:
-                yield f"{result.student}: {what} is not the one it was graded with"
         for slug, chapter in result.chapters.items():
             if chapter.score != sum(one.score for one in chapter.properties):
                 yield f"{result.student}: {slug}: the score is not the sum of its properties"
+            was, now = chapter.provenance, grader.provenance(grader.course[slug])
+            for what in ("exam", "grader", "environment"):
+                if getattr(was, what) != getattr(now, what):
+                    yield f"{result.student}: {slug}: the {what} is not the one it was graded with"
             if chapter.source is None:
                 continue
             try:

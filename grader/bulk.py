@@ -10,7 +10,7 @@ import multiprocessing
 import os
 import signal
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
@@ -18,9 +18,9 @@ from pathlib import Path
 
 from grader import results
 from grader.grading import Grader, Settings
-from grader.intake.submission import Submission
+from grader.intake.submission import Submission, Taken
 from grader.outcome import Verdict
-from grader.results import ChapterResult, StudentResult
+from grader.results import ChapterResult, Provenance, StudentResult
 from grader.text import Text
 
 # A submission that has taken two job processes with it is ours to look at, not theirs to fail.
@@ -66,49 +66,36 @@ def _plan(submission: Submission, grader: Grader, path: Path) -> Plan:
         old = results.read(path)
     except results.ResultsError as error:
         return Plan(submission, {}, (Text(str(error), str(error)),))
-    reasons = tuple(_stale(old, grader))
-    if reasons:
-        return Plan(submission, {}, reasons, old)
-    kept, changed = {}, []
+    kept = dict(old.chapters)  # chapters that are not part of this run stay as they are
+    reasons = []
     for chapter in grader.chapters:
-        reason = _changed(old.chapters.get(chapter.slug), submission, chapter.slug)
-        if reason is None:
-            kept[chapter.slug] = old.chapters[chapter.slug]
-        else:
-            changed.append(reason)
-    return Plan(submission, kept, tuple(changed), old)
+        reason = _reason(kept.get(chapter.slug), submission.files.get(chapter.slug), grader.provenance(chapter))
+        if reason is not None:
+            kept.pop(chapter.slug, None)
+            reasons.append(Text(f"{chapter.slug}: {reason.en}", f"{chapter.slug} : {reason.fr}"))
+    return Plan(submission, kept, tuple(reasons), old)
 
 
-def _stale(old: StudentResult, grader: Grader) -> Iterator[Text]:
-    """Say in what the stored result was made otherwise than this run would make it."""
-    was, now = old.provenance, grader.provenance
-    if was.exam != now.exam:
-        yield Text("another exam", "un autre examen")
-    if was.grader != now.grader:
-        yield Text(f"graded by {was.grader}, this is {now.grader}", f"corrigé par {was.grader}, voici {now.grader}")
-    for name in sorted(set(was.environment) | set(now.environment)):
-        before, after = was.environment.get(name, "-"), now.environment.get(name, "-")
-        if before != after:
-            yield Text(f"{name} {before} is now {after}", f"{name} {before} est maintenant {after}")
-    if was.limits != now.limits:
-        yield Text("other limits", "d’autres limites")
-    if old.isolation != grader.settings.tier.value:
-        yield Text(
-            f"isolation was {old.isolation}, is now {grader.settings.tier.value}",
-            f"l’isolation était {old.isolation}, elle est {grader.settings.tier.value}",
-        )
-
-
-def _changed(old: ChapterResult | None, submission: Submission, slug: str) -> Text | None:
-    taken = submission.files.get(slug)
-    source = results.digest(taken.source) if taken and taken.source is not None else None
+def _reason(old: ChapterResult | None, taken: Taken | None, now: Provenance) -> Text | None:
+    """Say why a chapter must be graded again, or return `None` where its stored result is what a new run would give."""
     if old is None:
-        return Text(f"{slug}: never graded", f"{slug} : jamais corrigé")
+        return Text("never graded", "jamais corrigé")
     if old.verdict is Verdict.INTERNAL_ERROR:
-        return Text(f"{slug}: the grader had failed", f"{slug} : la correction avait échoué")
+        return Text("the grader had failed", "la correction avait échoué")
+    source = results.digest(taken.source) if taken and taken.source is not None else None
     if old.source != source or old.origin != (taken.origin if taken else None):
-        return Text(f"{slug}: the file has changed", f"{slug} : le fichier a changé")
-    return None
+        return Text("the file has changed", "le fichier a changé")
+    was = old.provenance
+    if was.exam != now.exam:
+        return Text("another exam", "un autre examen")
+    for what, before, after in (
+        ("grader", was.grader, now.grader),
+        ("isolation", was.isolation, now.isolation),
+        *((name, was.environment.get(name, "-"), now.environment.get(name, "-")) for name in now.environment),
+    ):
+        if before != after:
+            return Text(f"{what} was {before}, is now {after}", f"{what} était {before}, est maintenant {after}")
+    return Text("other limits", "d’autres limites") if was.limits != now.limits else None
 
 
 # -- job processes ------------------------------------------------------------------------------------------------

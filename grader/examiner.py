@@ -191,7 +191,7 @@ class _Examination:
                     findings.get(one.property.name),
                     small.get(one.property.name),
                     self._chaffs(one, verdicts[one.property.name]),
-                    self._detail(one),
+                    self._detail(one, verdicts[one.property.name]),
                 )
                 for one in self.exam.recorded
             )
@@ -353,9 +353,9 @@ class _Examination:
         found = diagnosis.digest(declared.kind, answers)
         return tuple(diagnosis.matching(self.exam.chaffs, declared.function, declared.kind, found))
 
-    def _detail(self, one: Recorded) -> str | None:
+    def _detail(self, one: Recorded, verdict: Verdict) -> str | None:
         fault = self.record.faults.get(one.property.name)
-        return fault.detail if fault else None
+        return fault.detail if fault and fault.verdict is verdict else None
 
 
 def _questions(one: Recorded, number: int) -> list[_Question]:

@@ -10,10 +10,11 @@ import platform
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from grader import __version__, exam, look
 from grader.course import Chapter, Course, Framework
@@ -64,12 +65,11 @@ class Grader:
         self._stack.close()
         self._sandboxes.clear()
 
-    @cached_property
-    def provenance(self) -> Provenance:
-        """Say what results are made from."""
-        exams = [self._exam(chapter) for chapter in self.chapters]
+    def provenance(self, chapter: Chapter) -> Provenance:
+        """Say what results of `chapter` are made with."""
         return Provenance(
-            exam=exam.keyed_digest(self.settings.exam, exams),
+            isolation=self.settings.tier.value,
+            exam=exam.keyed_digest(self.settings.exam, self._exam(chapter)),
             grader=f"{__version__}+{code_digest()}",
             environment=environment(),
             limits=asdict(self.settings.limits),
@@ -77,61 +77,60 @@ class Grader:
 
     def grade(self, submission: Submission, kept: Mapping[str, ChapterResult] | None = None) -> StudentResult:
         """Grade every chapter of `submission` but those in `kept`, which are taken over."""
-        chapters = {}
+        found = dict(kept or {})
         for chapter in self.chapters:
             taken = submission.files.get(chapter.slug)
-            result = (kept or {}).get(chapter.slug) or self._chapter(chapter, taken)
+            result = found.get(chapter.slug) or self._chapter(chapter, taken)
             submitted = taken.submitted_at.isoformat() if taken and taken.submitted_at else None
-            chapters[chapter.slug] = result.model_copy(update={"submitted": submitted})
+            found[chapter.slug] = result.model_copy(update={"submitted": submitted})
+        chapters = {chapter.slug: found[chapter.slug] for chapter in self.course.chapters if chapter.slug in found}
+        tiers = {Tier(result.provenance.isolation) for result in chapters.values()}
         return StudentResult(
             student=submission.student,
             name=submission.name,
             group=submission.group,
             score=sum(result.score for result in chapters.values()),
             max_score=sum(result.max_score for result in chapters.values()),
-            isolation=self.settings.tier.value,
+            isolation=max(tiers, key=list(Tier).index).value,
             status=status(submission, chapters),
             submitted=submission.submitted_at.isoformat() if submission.submitted_at else None,
             marked_late=submission.late,
             extensions={slug: extra.total_seconds() for slug, extra in sorted(submission.extensions.items())},
             notes=[both(note) for note in submission.notes],
-            provenance=self.provenance,
             chapters=chapters,
         )
 
     def failed(self, submission: Submission, detail: str) -> StudentResult:
         """Return a result that says that grading `submission` failed on our side."""
         kept = {
-            chapter.slug: chapter_result(
-                all_with(recorded, Verdict.INTERNAL_ERROR, detail), recorded, self.settings.language
-            )
+            chapter.slug: self._result(chapter, all_with(self._exam(chapter), Verdict.INTERNAL_ERROR, detail))
             for chapter in self.chapters
-            for recorded in [self._exam(chapter)]
         }
         return self.grade(submission, kept)
 
     def _chapter(self, chapter: Chapter, taken: Taken | None) -> ChapterResult:
         recorded = self._exam(chapter)
-        language = self.settings.language
         if taken is None:
-            examined = all_with(recorded, Verdict.MISSING)
-            return chapter_result(examined, recorded, language, notes=[both(NO_FILE)])
+            return self._result(chapter, all_with(recorded, Verdict.MISSING), notes=[both(NO_FILE)])
         if taken.source is None:
             reason = taken.rejected or taken.why
-            examined = all_with(recorded, Verdict.REJECTED, reason.in_(language))
-            return chapter_result(examined, recorded, language, origin=taken.origin, notes=[both(reason)])
-        return chapter_result(
+            examined = all_with(recorded, Verdict.REJECTED, reason.in_(self.settings.language))
+            return self._result(chapter, examined, origin=taken.origin, notes=[both(reason)])
+        return self._result(
+            chapter,
             self._examine(chapter, recorded, taken.source),
-            recorded,
-            language,
             origin=taken.origin,
             source=digest(taken.source),
             notes=[both(taken.why)],
             needs_look=[
-                Look(rule=found.rule, line=found.line, reason=found.reason.in_(language))
+                Look(rule=found.rule, line=found.line, reason=found.reason.in_(self.settings.language))
                 for found in look.look(taken.source, chapter)
             ],
         )
+
+    def _result(self, chapter: Chapter, examined: Examined, **taken: Any) -> ChapterResult:
+        made_with = self.provenance(chapter)
+        return chapter_result(examined, self._exam(chapter), self.settings.language, provenance=made_with, **taken)
 
     def _examine(self, chapter: Chapter, recorded: exam.ChapterExam, source: bytes) -> Examined:
         """Examine in a confined worker; what fails on our side is tried again, and never scored as the student's."""

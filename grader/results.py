@@ -99,6 +99,19 @@ class Look(_Model):
     reason: str
 
 
+class Provenance(_Model):
+    """What a chapter was graded with; equal provenance and equal sources give equal results.
+
+    `exam` is a keyed digest: it tells exams apart and gives nothing away.
+    """
+
+    isolation: str
+    exam: str
+    grader: str
+    environment: dict[str, str]
+    limits: dict[str, float]
+
+
 class ChapterResult(_Model):
     """One chapter of one student; `origin` is the file that was taken, `source` the hash of what was graded."""
 
@@ -111,6 +124,7 @@ class ChapterResult(_Model):
     source: str | None = None
     submitted: str | None = None
     notes: list[dict[Language, str]] = []
+    provenance: Provenance
 
 
 class Status(StrEnum):
@@ -123,20 +137,12 @@ class Status(StrEnum):
     INTERNAL_ERROR = "internal error"
 
 
-class Provenance(_Model):
-    """What a result was made from; equal provenance and equal sources give equal results."""
-
-    exam: str
-    grader: str
-    environment: dict[str, str]
-    limits: dict[str, float]
-
-
 class StudentResult(_Model):
     """All of one student's chapters.
 
-    `submitted` and `extensions` (seconds per chapter) are facts; what they cost
-    is the policy of `course.toml`, applied when grades are read.
+    `isolation` is the weakest that any chapter was graded with. `submitted` and
+    `extensions` (seconds per chapter) are facts; what they cost is the policy
+    of `course.toml`, applied when grades are read.
     """
 
     student: str
@@ -150,7 +156,6 @@ class StudentResult(_Model):
     marked_late: bool = False
     extensions: dict[str, float] = {}
     notes: list[dict[Language, str]] = []
-    provenance: Provenance
     chapters: dict[str, ChapterResult]
 
 
@@ -161,7 +166,7 @@ def chapter_result(examined: Examined, exam: ChapterExam, language: Language, **
         examined: the verdicts.
         exam: for the names of parameters.
         language: of the course: of `title`, `message` and `diagnosis`.
-        taken: further fields of `ChapterResult`: `origin`, `source`, `needs_look`, `notes`.
+        taken: further fields of `ChapterResult`: `origin`, `source`, `needs_look`, `notes`, `provenance`.
     """
     return ChapterResult(
         score=examined.score,

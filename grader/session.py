@@ -19,6 +19,7 @@ from grader.progress import Display, class_table
 from grader.results import Status, StudentResult
 from grader.sandbox import Limits, Tier
 from grader.sandbox.tiers import choose
+from grader.text import Language
 
 # Beside the course, ignored by git: whoever has the results folder does not have the exam.
 EXAM_FOLDER = Path(".noyaux") / "exam"
@@ -87,7 +88,7 @@ class Session:
             missing = sorted(set(students) - {one.student for one in read})
             if missing:
                 raise CourseError(f"no submission by {', '.join(missing)} in {submissions}")
-        tier = _tier(console, trust=trust_submissions)
+        tier = _tier(console, config.language, trust=trust_submissions)
         folder = (exam_folder or course.root / EXAM_FOLDER).resolve()
         missing_exams = [chapter for chapter in chapters if not (folder / f"{chapter.slug}.exam").exists()]
         if missing_exams:
@@ -152,14 +153,14 @@ def _chosen(course: Course, config: Config, slugs: Sequence[str]) -> list[Chapte
     return [chapter for chapter in course.chapters if chapter.slug in (slugs or config.chapters)]
 
 
-def _tier(console: Console, *, trust: bool) -> Tier:
+def _tier(console: Console, language: Language, *, trust: bool) -> Tier:
     report = choose()
     if report.tier is not Tier.NONE:
         return report.tier
     if not trust:
         raise TooWeakError(
             "this machine cannot confine submissions: grading them would run strangers' code as you.\n"
-            + report.explain()
+            + "\n".join(f"{tier}: {why.in_(language)}" for tier, why in report.refused.items())
             + "\n`grader doctor` says more. If you trust every submission: --trust-submissions"
         )
     console.print("[bold red]no isolation[/]: every submission runs as you; the results say so")

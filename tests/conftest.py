@@ -61,4 +61,3 @@ class _lock:  # noqa: N801
 
     def __exit__(self, *_: object) -> None:
         self._file.close()
-
