@@ -11,24 +11,25 @@ from pathlib import Path
 
 from grader import exam, results
 from grader.course import Chapter, Course, CourseError
-from grader.exam import Case, Recorded
-from grader.examiner import Finding, judge
+from grader.exam import Case
+from grader.examiner import Judged, judge
 from grader.grading import Grader
-from grader.outcome import LoadError, Outcome
-from grader.results import StudentResult
+from grader.outcome import LoadError, Outcome, Returned, Verdict
+from grader.report import counterexample, grid, messages
+from grader.results import PropertyResult, StudentResult
 from grader.sandbox import Sandbox
+from grader.suite import Kind
+from grader.text import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """One case, asked again: `finding` is `None` where the answer is right."""
+    """One case, asked again; `result` is what would be stored if the exam held this case only."""
 
     chapter: Chapter
-    recorded: Recorded
     case: Case
     answers: list[Outcome]
-    finding: Finding | None
-    parameters: dict[str, tuple[str, ...]]
+    result: PropertyResult
 
 
 def replay(folder: Path, grader: Grader, student: str, name: str, number: int | None = None) -> Replay:
@@ -54,7 +55,10 @@ def replay(folder: Path, grader: Grader, student: str, name: str, number: int | 
     answers = _ask(grader, chapter, source, cases[chosen])
     padded = [*answers, *[None] * (len(cases[chosen].calls) - len(answers))]
     found = judge(recorded, cases[chosen], padded, chosen)
-    return Replay(chapter, recorded, cases[chosen], answers, found, recorded_exam.parameters)
+    verdict = found.verdict if found else Verdict.PASSED
+    judged = Judged(recorded, verdict, 0 if found else recorded.property.points, found)
+    again = results.property_result(judged, recorded_exam, grader.settings.language)
+    return Replay(chapter, cases[chosen], answers, again)
 
 
 def _find(course: Course, result: StudentResult, name: str) -> tuple[Chapter, results.ChapterResult]:
@@ -102,3 +106,19 @@ def verify(folder: Path, grader: Grader) -> Iterator[str]:
                 yield f"{result.student}: {slug}: {error}"
         if result.score != sum(chapter.score for chapter in result.chapters.values()):
             yield f"{result.student}: the total is not the sum of the chapters"
+
+
+def told(replayed: Replay, language: Language) -> Iterator[str]:
+    """Yield the lines that show an instructor everything about a replayed case."""
+    result = replayed.result
+    yield f"{replayed.chapter.slug}: {result.name}: {result.said[language].title}"
+    yield f"{messages.VERDICTS[result.verdict].in_(language)}"
+    if result.counterexample is None:
+        for call, answer in zip(replayed.case.calls, replayed.answers, strict=False):
+            yield f"{call.function}{call.args!r} -> {answer.value if isinstance(answer, Returned) else answer!r}"
+        return
+    yield result.message
+    yield counterexample.call(result.counterexample)
+    for picture in counterexample.pictures(result.counterexample, Kind(result.kind), language):
+        yield ""
+        yield from grid.lines(picture)

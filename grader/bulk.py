@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import time
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -44,11 +45,12 @@ class Plan:
 
 @dataclass(slots=True)
 class Run:
-    """What a run came to; `results` in order of student once it has ended."""
+    """What a run came to; `results` in order of student once it has ended, `seconds` of those graded now."""
 
     graded: int = 0
     reused: int = 0
     results: dict[str, StudentResult] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
 
 
 Progress = Callable[[StudentResult], None]
@@ -110,14 +112,15 @@ def _start_job(settings: Settings) -> None:
     _grader = Grader(settings)
 
 
-def _job(submission: Submission, kept: Mapping[str, ChapterResult], folder: Path) -> StudentResult:
+def _job(submission: Submission, kept: Mapping[str, ChapterResult], folder: Path) -> tuple[StudentResult, float]:
     assert _grader is not None
+    started = time.monotonic()
     result = _grader.grade(submission, kept)
     for taken in submission.files.values():
         if taken.source is not None:
             results.write_source(folder, taken.source)
     results.write(folder, result)
-    return result
+    return result, time.monotonic() - started
 
 
 def default_jobs() -> int:
@@ -171,7 +174,7 @@ def _round(
         width, mp_context=multiprocessing.get_context("spawn"), initializer=_start_job, initargs=(grader.settings,)
     )
     queue = list(waiting)
-    running: dict[Future[StudentResult], Plan] = {}
+    running: dict[Future[tuple[StudentResult, float]], Plan] = {}
     try:
         while queue or running:
             while queue and len(running) < width:
@@ -180,7 +183,7 @@ def _round(
             finished, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in finished:
                 one = running[future]
-                result = future.result()
+                result, run.seconds[one.submission.student] = future.result()
                 del running[future]
                 run.results[result.student] = result
                 run.graded += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,8 @@ from rich.console import Console
 from grader import __version__
 from grader.course import Course, CourseError
 from grader.errors import ClearError
+from grader.report.ladder import Rung
+from grader.text import LANGUAGES, Language
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -154,9 +157,203 @@ def soak(context: click.Context, slugs: tuple[str, ...], seeds: int, first_seed:
 
 
 @cli.command()
+@click.pass_context
 @clear_errors
-def doctor() -> None:
+def doctor(context: click.Context) -> None:
     """Say what this machine offers: confinement, device, data."""
-    from grader.doctor import examine
+    from grader.config import load_config
+    from grader.doctor import report as examine
 
-    examine(console())
+    language = load_config(None, open_course(context)).language
+    sys.exit(0 if examine(console(), language) else 1)
+
+
+RESULTS = click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    required=True,
+    help="The results folder of `grader grade`.",
+)
+CONFIG = click.option(
+    "--config", "config_path", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="course.toml."
+)
+EXAM = click.option(
+    "--exam", "exam_folder", type=click.Path(path_type=Path, file_okay=False), help="The private exam folder."
+)
+LANGUAGE = click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Instead of the course's language.")
+
+
+@cli.command()
+@RESULTS
+@CONFIG
+@LANGUAGE
+@click.option(
+    "--rung", type=click.Choice([rung.value for rung in Rung]), help="What students see, instead of course.toml."
+)
+@click.option("--anonymous", is_flag=True, help="Leave names out of the class page.")
+@click.pass_context
+@clear_errors
+def report(
+    context: click.Context,
+    out: Path,
+    config_path: Path | None,
+    language: Language | None,
+    rung: str | None,
+    anonymous: bool,
+) -> None:
+    """Write a page per student and one for the class, from stored results."""
+    from grader.reporting import Reporting
+
+    reporting = Reporting.open(open_course(context), out, config_path, language, rung)
+    for path in reporting.write(anonymous=anonymous):
+        click.echo(path)
+
+
+@cli.command()
+@click.argument("format_", metavar="FORMAT")
+@RESULTS
+@CONFIG
+@LANGUAGE
+@click.option("--to", type=click.Path(path_type=Path, file_okay=False), help="Where to write (OUT/export/FORMAT).")
+@click.option(
+    "--sheet", type=click.Path(path_type=Path, dir_okay=False, exists=True), help="The LMS's file to be filled."
+)
+@click.option("--column", help="Which of the sheet's columns.")
+@click.option("--excel-fr", is_flag=True, help="CSV with ; and decimal commas.")
+@click.option(
+    "--visibility", type=click.Choice(["hidden", "after_due_date", "after_published", "visible"]), default="visible"
+)
+@click.option(
+    "--rung", type=click.Choice([rung.value for rung in Rung]), help="What students see, instead of course.toml."
+)
+@click.pass_context
+@clear_errors
+def export(context: click.Context, /, format_: str, out: Path, config_path: Path | None, **options: Any) -> None:
+    """Write stored results in FORMAT: csv, moodle, canvas, gradescope, junit, ctrf, github."""
+    from grader.reporting import Reporting
+
+    language, rung, to = options.pop("language"), options.pop("rung"), options.pop("to")
+    reporting = Reporting.open(open_course(context), out, config_path, language, rung)
+    written, notes = reporting.export(format_, to or out / "export" / format_, **options)
+    for path in written:
+        click.echo(path)
+    for note in notes:
+        click.echo(note, err=True)
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@RESULTS
+@CONFIG
+@click.option("--assignment", default="noyaux", show_default=True, help="The assignment's name in nbgrader.")
+@click.option("--db", "url", help="The gradebook as an SQLAlchemy URL (FOLDER/gradebook.db).")
+@click.pass_context
+@clear_errors
+def gradebook(
+    context: click.Context, folder: Path, out: Path, config_path: Path | None, assignment: str, url: str | None
+) -> None:
+    """Enter stored results in the gradebook of the nbgrader course at FOLDER."""
+    from grader import results
+    from grader.config import load_config
+
+    try:
+        from grader.gradebook import write
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error.name} is missing: pip install 'noyaux[nbgrader]'") from error
+    stored = results.read_all(out)
+    write(stored, folder, assignment, load_config(config_path, open_course(context)), url=url, sources=out)
+    click.echo(
+        f"{len(stored)} students entered as {assignment}; now: cd {folder} && nbgrader generate_feedback {assignment}"
+    )
+
+
+@cli.command()
+@click.argument("student")
+@click.argument("property_", metavar="PROPERTY")
+@RESULTS
+@EXAM
+@click.option(
+    "--case", "number", type=click.IntRange(min=0), help="This case of the exam, instead of the counterexample."
+)
+@click.pass_context
+@clear_errors
+def replay(
+    context: click.Context, student: str, property_: str, out: Path, exam_folder: Path | None, number: int | None
+) -> None:
+    """Run one example of PROPERTY again for STUDENT, and show everything: for appeals."""
+    from grader import appeals
+    from grader.session import open_grader
+
+    with open_grader(open_course(context), console(err=True), exam_folder, out) as opened:
+        for line in appeals.told(appeals.replay(out, opened, student, property_, number), opened.settings.language):
+            click.echo(line)
+
+
+@cli.command()
+@RESULTS
+@EXAM
+@click.pass_context
+@clear_errors
+def verify(context: click.Context, out: Path, exam_folder: Path | None) -> None:
+    """Check what stored results claim: their files, their exam, this grader."""
+    from grader import appeals
+    from grader.session import open_grader
+
+    with open_grader(open_course(context), console(err=True), exam_folder, out) as opened:
+        broken = list(appeals.verify(out, opened))
+    for sentence in broken:
+        click.echo(sentence)
+    click.echo(f"{len(broken)} claims do not hold" if broken else "everything holds")
+    sys.exit(1 if broken else 0)
+
+
+@cli.command()
+@RESULTS
+@click.confirmation_option(prompt="Delete every result, source and report in this folder?")
+@clear_errors
+def purge(out: Path) -> None:
+    """Delete a class and all that grading has written about it."""
+    from grader import results
+
+    click.echo(f"{len(results.purge(out))} files deleted; the exam folder is kept")
+
+
+@cli.command()
+@click.option(
+    "--folder", type=click.Path(path_type=Path, file_okay=False), help="Where (NOYAUX_DATA, or the user's cache)."
+)
+@click.pass_context
+@clear_errors
+def data(context: click.Context, folder: Path | None) -> None:
+    """Fetch CIFAR-10 and check it."""
+    open_course(context)
+    from datasets import cifar10
+    from datasets.splits import DatasetError
+
+    try:
+        click.echo(f"CIFAR-10 is whole, in {cifar10.fetch(folder)}")
+    except DatasetError as error:
+        raise click.ClickException(str(error)) from error
+
+
+@cli.command()
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Where to write it.")
+@click.pass_context
+@clear_errors
+def release(context: click.Context, out: Path) -> None:
+    """Build the students' hand-out, and prove that nothing hidden is in it."""
+    from grader.release import release as build
+
+    click.echo(build(open_course(context), out))
+
+
+@cli.command()
+@click.argument("chapter", required=False)
+@LANGUAGE
+@click.pass_context
+@clear_errors
+def watch(context: click.Context, chapter: str | None, language: Language | None) -> None:
+    """For students: check a chapter again whenever its file is saved."""
+    script = open_course(context).root / "exercises" / "watch.py"
+    arguments = [*([chapter] if chapter else []), *(["--lang", language] if language else [])]
+    sys.exit(subprocess.call([sys.executable, script, *arguments]))

@@ -172,7 +172,7 @@ def chapter_result(examined: Examined, exam: ChapterExam, language: Language, **
         score=examined.score,
         max_score=exam.max_score,
         verdict=examined.verdict,
-        properties=[_property(one, exam, language) for one in examined.judged],
+        properties=[property_result(one, exam, language) for one in examined.judged],
         **taken,
     )
 
@@ -182,7 +182,8 @@ def both(text: Text) -> dict[Language, str]:
     return {language: text.in_(language) for language in LANGUAGES}
 
 
-def _property(judged: Judged, exam: ChapterExam, language: Language) -> PropertyResult:
+def property_result(judged: Judged, exam: ChapterExam, language: Language) -> PropertyResult:
+    """Turn what the examiner found about one property into what is stored."""
     declared = judged.recorded.property
     passed = judged.verdict is Verdict.PASSED
     category = Text("", "") if passed else messages.category(judged)

@@ -16,6 +16,7 @@ from grader.errors import ClearError
 from grader.grading import Grader, Settings
 from grader.intake.submission import Submission
 from grader.progress import Display, class_table
+from grader.reporting import write_seconds
 from grader.results import Status, StudentResult
 from grader.sandbox import Limits, Tier
 from grader.sandbox.tiers import choose
@@ -118,6 +119,8 @@ class Session:
                     interrupted = True
         stored = results.read_all(self.out) if interrupted else list(run.results.values())
         self._write(stored)
+        if not interrupted and run.seconds:
+            write_seconds(self.out, run.seconds)
         if interrupted:
             self.console.print(f"stopped; {len(stored)} results are kept, the same command goes on from there")
             return INTERRUPTED
@@ -165,3 +168,23 @@ def _tier(console: Console, language: Language, *, trust: bool) -> Tier:
         )
     console.print("[bold red]no isolation[/]: every submission runs as you; the results say so")
     return Tier.NONE
+
+
+def open_grader(course: Course, console: Console, exam_folder: Path | None, out: Path) -> Grader:
+    """Return a grader for stored results: with the exam they were graded by, behind the best walls there are.
+
+    Raises:
+        TooWeakError: no walls hold here.
+        ResultsError: there are no results.
+    """
+    config = load_config(None, course)
+    graded = {slug for result in results.read_all(out) for slug in result.chapters}
+    settings = Settings(
+        root=course.root,
+        exam=(exam_folder or course.root / EXAM_FOLDER).resolve(),
+        chapters=tuple(chapter.slug for chapter in course.chapters if chapter.slug in graded),
+        tier=_tier(console, config.language, trust=False),
+        limits=Limits(**config.limits.for_workers()),
+        language=config.language,
+    )
+    return Grader(settings)

@@ -26,7 +26,7 @@ from grader.accuracy.task import Device, Task, prepare
 from grader.course import Chapter, Course, CourseError
 from grader.outcome import Fault, InternalError, Verdict
 from grader.sandbox import Limits, Sandbox, Tier
-from grader.text import Text
+from grader.text import LANGUAGES, Language, Text
 
 # Nobody knows yet how long the reference takes here; it is trusted to end.
 _REFERENCE_LIMITS = Limits(cpu=3600.0, wall=4 * 3600.0, memory=4 * 2**30)
@@ -41,7 +41,7 @@ class SecondPass:
 
     Attributes:
         course: its chapter that trains is checked.
-        folder: the results of the first pass; `accuracy/ID.json` is added to it.
+        folder: the results of the first pass; `accuracy/ID.json` and pictures are added to it.
         exam: the folder of the exam, where the reference's training is kept.
         tier: the walls around submissions.
         data: the folder of CIFAR-10; see `datasets.cifar10.data_folder`.
@@ -88,7 +88,10 @@ class SecondPass:
             if student not in measured:
                 waiting.setdefault(source, []).append(student)
         for source, result in self._measure(chapter, task, reference, list(waiting)):
+            pictures = _pictures(result, task)
             for student in waiting[source]:
+                for language, picture in pictures.items():
+                    results.write_atomically(picture_path(self.folder, student, language), picture)
                 results.write_atomically(path_of(self.folder, student), result.model_dump_json(indent=1).encode())
                 measured[student] = result
                 progress(student, result)
@@ -139,7 +142,7 @@ class SecondPass:
 
         def measure(source: str) -> AccuracyResult:
             submitted = results.read_source(self.folder, source)
-            with borrowed(sandboxes) as sandbox:
+            with _borrowed(sandboxes) as sandbox:
                 worker = sandbox.worker(chapter.slug, submitted, _SCENARIO.read_bytes())
                 try:
                     result = check(task, reference, worker)
@@ -173,6 +176,11 @@ def path_of(folder: Path, student: str) -> Path:
     return folder / "accuracy" / f"{student}.json"
 
 
+def picture_path(folder: Path, student: str, language: Language) -> Path:
+    """Return where the picture of a student's training lies, if it was measured."""
+    return folder / "accuracy" / f"{student}.{language}.svg"
+
+
 def read(folder: Path, student: str) -> AccuracyResult | None:
     """Return a student's stored result; `None` where there is none that this version reads."""
     try:
@@ -181,8 +189,16 @@ def read(folder: Path, student: str) -> AccuracyResult | None:
         return None
 
 
+def _pictures(result: AccuracyResult, task: Task) -> dict[Language, bytes]:
+    if result.accuracy is None:
+        return {}
+    from grader.accuracy.picture import draw  # matplotlib is slow to load
+
+    return {language: draw(result, task.validation, language) for language in LANGUAGES}
+
+
 @contextmanager
-def borrowed(sandboxes: queue.SimpleQueue[Sandbox]) -> Iterator[Sandbox]:
+def _borrowed(sandboxes: queue.SimpleQueue[Sandbox]) -> Iterator[Sandbox]:
     """Take a sandbox that nobody uses, and put it back."""
     sandbox = sandboxes.get()
     try:

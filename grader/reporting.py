@@ -1,0 +1,102 @@
+"""From a results folder to what people read: reports and exports."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from grader import results
+from grader.config import Config, load_config
+from grader.course import Course
+from grader.export import Context, Visibility, export
+from grader.report.class_ import write_class
+from grader.report.ladder import Rung
+from grader.report.student import write_student
+from grader.results import StudentResult
+from grader.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """Stored results, and how they are to be shown."""
+
+    folder: Path
+    stored: list[StudentResult]
+    config: Config
+    titles: dict[str, Text]
+    rung: Rung
+    language: Language
+
+    @classmethod
+    def open(
+        cls, course: Course, folder: Path, config_path: Path | None, language: Language | None, rung: str | None
+    ) -> Reporting:
+        """Read results and configuration; what students see now depends on the date.
+
+        Raises:
+            ResultsError: there are no results, or one is damaged.
+            ConfigError: `course.toml` is wrong.
+        """
+        config = load_config(config_path, course)
+        return cls(
+            folder=folder,
+            stored=results.read_all(folder),
+            config=config,
+            titles={chapter.slug: chapter.title for chapter in course.chapters},
+            rung=Rung(rung) if rung else config.rung(datetime.now(UTC)),
+            language=language or config.language,
+        )
+
+    def write(self, *, anonymous: bool) -> Iterator[Path]:
+        """Write `report/students/ID.{html,md,txt}` and `report/class.html`; yield the pages."""
+        for result in self.stored:
+            pages = write_student(result, self.rung, self.language, self.folder / "report" / "students", self.titles)
+            yield pages[0]
+        path = self.folder / "report" / "class.html"
+        seconds = read_seconds(self.folder)
+        write_class(self.stored, self.config, self.titles, self.language, path, anonymous=anonymous, seconds=seconds)
+        yield path
+
+    def export(
+        self, name: str, to: Path, *, sheet: Path | None, column: str | None, visibility: str, excel_fr: bool
+    ) -> tuple[list[Path], list[str]]:
+        """Write the format `name` below `to`; return the files, and what the instructor should know.
+
+        Raises:
+            ExportError: there is no such format, or it lacks something.
+        """
+        context = Context(
+            config=self.config,
+            titles=self.titles,
+            rung=self.rung,
+            language=self.language,
+            sheet=sheet.read_bytes() if sheet else None,
+            column=column,
+            visibility=Visibility(visibility),
+            excel_fr=excel_fr,
+        )
+        exported = export(name, self.stored, context)
+        for relative, content in exported.files.items():
+            results.write_atomically(to / relative, content)
+        return [to / relative for relative in exported.files], exported.notes
+
+
+def _seconds_path(folder: Path) -> Path:
+    return folder / "seconds.json"
+
+
+def read_seconds(folder: Path) -> dict[str, float]:
+    """Return how long each student's grading took, as far as it is known."""
+    try:
+        return {str(name): float(value) for name, value in json.loads(_seconds_path(folder).read_bytes()).items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def write_seconds(folder: Path, seconds: dict[str, float]) -> None:
+    """Keep how long grading took; results themselves hold no times, so that equal runs give equal bytes."""
+    known = {**read_seconds(folder), **{name: round(value, 3) for name, value in seconds.items()}}
+    results.write_atomically(_seconds_path(folder), json.dumps(known, indent=1, sort_keys=True).encode())
