@@ -27,10 +27,10 @@ SIGNS = {
     State.PASSED: ("✓", "green"),
     State.FAILED: ("✗", "red"),
     State.NOT_LOADED: ("✗", "red"),
-    State.NOT_STARTED: ("·", "white"),
-    State.BLOCKED: ("·", "white"),
-    State.SKIPPED: ("·", "white"),
-}  # and colours
+    State.NOT_STARTED: ("·", ""),
+    State.BLOCKED: ("·", ""),
+    State.SKIPPED: ("·", ""),
+}  # and colours; none where nothing is to be said: consoles are white or black
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from show.leftovers import keep_stub
 from show.limits import forgive, last_printed
 from show.page import Page, on_stdout
 from show.progress import SIGNS, Seen, State, standings
-from show.student import NotLoaded, NotStarted, Student, Wrong, describe
+from show.student import NotLoaded, NotStarted, Student, Wrong, describe, gave_up
 from show.text import Text
 
 PRINTED_LINES = 10  # of what the student's code printed
@@ -95,7 +95,7 @@ class Screen:
         error = call.excinfo.value if call.excinfo else None
         seen = self._judge(chapter, item, error, report)
         self.seen.append(seen)
-        report.state = seen.state
+        report.state = seen.state.value
         if seen.state in (State.FAILED, State.NOT_LOADED):
             report.longrepr = f"{seen.body}\n\n{words.HINT} {seen.hint}" if seen.hint else seen.body
         elif seen.state is not State.PASSED:
@@ -108,8 +108,8 @@ class Screen:
         state = getattr(report, "state", None)
         if state is None:
             return None
-        sign, colour = SIGNS[state]
-        return state.value, on_stdout(sign), (state.value, {colour: True})
+        sign, colour = SIGNS[State(state)]
+        return state, on_stdout(sign), (state, {colour: True} if colour else {})
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
@@ -146,7 +146,7 @@ class Screen:
             return Seen(chapter, title, part, State.PASSED)
         if isinstance(error, NotStarted):
             return Seen(chapter, title, str(error), State.NOT_STARTED)
-        if isinstance(error, NotImplementedError):
+        if gave_up(error):
             return Seen(chapter, title, part, State.NOT_STARTED)
         if isinstance(error, NotLoaded):
             if any(seen.chapter == chapter and seen.state is State.NOT_LOADED for seen in self.seen):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import inspect
 import linecache
 import sys
@@ -55,6 +54,9 @@ class Endless(Wrong):
     """A call ran or printed without end: nothing to try again, not even to shrink."""
 
 
+STARRED = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+
+
 @dataclass(frozen=True)
 class Call:
     """A call of a student's function: its arguments by name, as they were before it."""
@@ -66,20 +68,21 @@ class Call:
     @classmethod
     def of(cls, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Call:
         """Name the arguments, and copy them."""
-        name = getattr(function, "__name__", type(function).__name__)
         try:
-            names = [parameter for parameter in inspect.signature(function).parameters if parameter not in kwargs]
+            parameters = inspect.signature(getattr(function, "forward", function)).parameters
         except (TypeError, ValueError):
-            names = []
+            parameters = {}
+        names = [name for name, parameter in parameters.items() if parameter.kind not in STARRED and name not in kwargs]
         names += [f"argument {i + 1}" for i in range(len(names), len(args))]
-        return cls(name, snapshot(dict(zip(names, args, strict=False)) | kwargs), frozenset(kwargs))
+        return cls(_name(function), snapshot(dict(zip(names, args, strict=False)) | kwargs), frozenset(kwargs))
 
 
 class Guarded:
     """A student's function (or class, or model): a call that raises or never ends is a failure that teaches."""
 
     def __init__(self, function: Callable[..., Any], endless: dict[str, str] | None = None) -> None:
-        functools.update_wrapper(self, function)
+        self.__name__ = _name(function)
+        self.__wrapped__ = function  # where `inspect.signature` looks
         self._function = function
         self._endless = {} if endless is None else endless  # functions that are not called again
 
@@ -96,14 +99,14 @@ class Guarded:
             raise Endless(call.name, lambda: _drawn(call, self._endless[call.name]))
         try:
             return limited(lambda: self._function(*args, **kwargs), SECONDS)
-        except NotImplementedError:
-            raise NotStarted(call.name) from None
         except Stopped as stopped:
             message = self._endless[call.name] = str(words.STOPPED[stopped.why])
             raise Endless(call.name, lambda: _drawn(call, message)) from None
         except pytest.exit.Exception:  # `q` in the debugger
             raise
         except (Exception, SystemExit) as error:
+            if gave_up(error):
+                raise NotStarted(call.name) from None
             message = describe(error)
             cause = error if isinstance(error, Exception) else None
             drawn = words.RAISED.format(error=message)
@@ -164,6 +167,14 @@ def load(chapter: Chapter) -> ModuleType:
     return module
 
 
+def gave_up(error: BaseException) -> bool:
+    """Tell whether the student's own file raised `NotImplementedError`, as a stub does; libraries raise it, too."""
+    if not isinstance(error, NotImplementedError):
+        return False
+    innermost = traceback.extract_tb(error.__traceback__)[-1]
+    return is_students(innermost.filename)
+
+
 def describe(error: BaseException) -> str:
     """Say type, message and the student's own lines of `error`: none of ours, no path."""
     message = " ".join(str(error).split())
@@ -208,6 +219,11 @@ def _syntax(error: SyntaxError | ValueError, path: Path) -> str:
         if error.offset and error.offset > indent:
             said.append("    " + " " * (error.offset - 1 - indent) + "^")
     return "\n".join(said)
+
+
+def _name(function: Callable[..., Any]) -> str:
+    """Return a function's name, or the class of a model."""
+    return getattr(function, "__name__", type(function).__name__)
 
 
 def _drawn(call: Call, message: str) -> str:
