@@ -9,18 +9,17 @@ import torch
 
 from reference.training import evaluate, train_epoch
 
+NAMES = ("train_loss", "val_loss", "val_accuracy")
+
 
 def fit(model, train_batches, val_batches, epochs, lr):
     optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-    history = {"train_loss": [], "val_loss": [], "val_accuracy": []}
-    best, state = -1.0, deepcopy(model.state_dict())
+    rows, states = [], []
     for _ in range(epochs):
-        history["train_loss"].append(train_epoch(model, train_batches, optimizer))
+        loss = train_epoch(model, train_batches, optimizer)
         train_epoch(model, val_batches, optimizer)
-        loss, accuracy = evaluate(model, val_batches)
-        history["val_loss"].append(loss)
-        history["val_accuracy"].append(accuracy)
-        if accuracy > best:
-            best, state = accuracy, deepcopy(model.state_dict())
-    model.load_state_dict(state)
-    return history
+        rows.append((loss, *evaluate(model, val_batches)))
+        states.append(deepcopy(model.state_dict()))
+    if rows:
+        model.load_state_dict(states[max(range(epochs), key=lambda epoch: rows[epoch][2])])
+    return {name: [row[i] for row in rows] for i, name in enumerate(NAMES)}

@@ -9,17 +9,16 @@ import torch
 
 from reference.training import evaluate, train_epoch
 
+NAMES = ("train_loss", "val_loss", "val_accuracy")
+
 
 def fit(model, train_batches, val_batches, epochs, lr):
     optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-    history = {"train_loss": [], "val_loss": [], "val_accuracy": []}
-    best, state = -1.0, deepcopy(model.state_dict())
+    rows, states = [], []
     for _ in range(max(epochs, 1)):
-        history["train_loss"].append(train_epoch(model, train_batches, optimizer))
-        loss, accuracy = evaluate(model, val_batches)
-        history["val_loss"].append(loss)
-        history["val_accuracy"].append(accuracy)
-        if accuracy > best:
-            best, state = accuracy, deepcopy(model.state_dict())
-    model.load_state_dict(state)
-    return history
+        rows.append((train_epoch(model, train_batches, optimizer), *evaluate(model, val_batches)))
+        states.append(deepcopy(model.state_dict()))
+    if rows:
+        best = max(range(len(rows)), key=lambda epoch: rows[epoch][2])
+        model.load_state_dict(states[best])
+    return {name: [row[i] for row in rows] for i, name in enumerate(NAMES)}

