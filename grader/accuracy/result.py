@@ -63,5 +63,6 @@ class AccuracyResult(_Model):
     confusion: list[list[int]] | None = None
     mistakes: list[Mistake] = []
     seconds: float
+    isolation: str | None = None
     source: str | None = None
     task: str | None = None

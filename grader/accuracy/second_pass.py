@@ -150,7 +150,7 @@ class SecondPass:
                     result = judge(Fault(Verdict.INTERNAL_ERROR, str(error)), task, reference, 0.0)
                 finally:
                     worker.close()
-            return result.model_copy(update={"source": source, "task": reference.task})
+            return result.model_copy(update={"source": source, "task": reference.task, "isolation": self.tier.value})
 
         sandboxes: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
         with ExitStack() as stack:

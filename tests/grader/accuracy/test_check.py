@@ -9,6 +9,7 @@ from grader.outcome import Call, Fault, Loaded, LoadError, Outcome, Verdict
 from grader.results import PropertyResult
 from grader.sandbox import InProcess
 from reference import training
+from tests.grader import results_factory as made
 from tests.grader.accuracy import loops
 
 
@@ -98,13 +99,7 @@ def test_limits_are_a_multiple_of_what_the_reference_takes(small_reference: Refe
 
 
 def properties(**verdicts: Verdict) -> list[PropertyResult]:
-    return [
-        PropertyResult(
-            name=f"{function}.agrees", function=function, kind="agreement", title="", verdict=verdict, score=0,
-            max_score=1, message="", said={},
-        )
-        for function, verdict in verdicts.items()
-    ]  # fmt: skip
+    return [made.prop(f"{function}.agrees", verdict) for function, verdict in verdicts.items()]
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,14 @@ def test_trains_once_per_order(small: Task, small_reference: Reference) -> None:
     assert len(small_reference.accuracies) == 2
     assert len(small_reference.curve) == len(small_reference.path) == small.budget.epochs
     assert small_reference.curve[-1] == accuracy(small, small_reference.path[-1], small.validation)
-    assert min(small_reference.accuracies) <= small_reference.accuracy <= max(small_reference.accuracies)
     assert small_reference.ceiling > max(small_reference.accuracies)
+
+
+@pytest.mark.parametrize(("accuracies", "compared"), [((0.6, 0.7, 0.8), 0.6), ((0.8, 0.6, 0.7), 0.7), ((0.5,), 0.5)])
+def test_neither_an_unlucky_order_nor_a_lucky_one_costs_points(
+    small_reference: Reference, accuracies: tuple[float, ...], compared: float
+) -> None:
+    assert replace(small_reference, accuracies=accuracies).accuracy == pytest.approx(compared)
 
 
 def test_is_read_as_it_was_stored(small: Task, small_reference: Reference, tmp_path: Path) -> None:

@@ -13,9 +13,9 @@ from grader.accuracy import AccuracyResult, SecondPass, Task, chapter_of, second
 from grader.accuracy.task import Device
 from grader.course import Course, CourseError
 from grader.outcome import InternalError, Verdict
-from grader.results import ChapterResult, PropertyResult, Provenance, StudentResult
 from grader.sandbox import Sandbox, Tier
 from grader.text import Text
+from tests.grader import results_factory as made
 
 STUDENTS = {"ada": "plain", "bob": "plain", "eve": "cheats", "zoe": "unfinished"}
 
@@ -62,25 +62,11 @@ def prepare_small(small: Task):  # type: ignore[no-untyped-def]
 
 def store(folder: Path, student: str, source: bytes, *, eligible: bool) -> None:
     """Write what the first pass leaves."""
-    verdict = Verdict.PASSED if eligible else Verdict.MISSING
-    exact = [
-        PropertyResult(
-            name=f"{function}.agrees", function=function, kind="agreement", title="", verdict=verdict, score=1,
-            max_score=1, message="", said={},
-        )
-        for function in ("train_step", "train_epoch", "fit")
-    ]  # fmt: skip
+    verdict = Verdict.PASSED if eligible else Verdict.WRONG
+    exact = [made.prop(f"{function}.agrees", verdict) for function in ("train_step", "train_epoch", "fit")]
     results.write_source(folder, source)
-    chapter = ChapterResult(
-        score=3, max_score=3, verdict=verdict, properties=exact, source=results.digest(source), origin="training.py"
-    )
-    provenance = Provenance(exam="", grader="", environment={}, limits={})
-    results.write(
-        folder,
-        StudentResult(
-            student=student, score=3, max_score=3, isolation="", provenance=provenance, chapters={"training": chapter}
-        ),
-    )
+    chapter = made.chapter(*exact, source=results.digest(source))
+    results.write(folder, made.student(student, chapters={"training": chapter}))
 
 
 def test_measures_whoever_is_eligible(measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]]) -> None:
@@ -90,9 +76,15 @@ def test_measures_whoever_is_eligible(measured: tuple[SecondPass, dict[str, Accu
     assert outcome["ada"] == outcome["bob"]
     assert outcome["ada"].closeness == pytest.approx(1)
     assert outcome["eve"].verdict is Verdict.EXCEPTION
+    assert outcome["ada"].isolation == checked.tier
     for student, result in outcome.items():
         assert second_pass.read(checked.folder, student) == result
     assert second_pass.read(checked.folder, "zoe") is None
+
+
+def test_draws_what_was_measured(measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]]) -> None:
+    drawn = sorted(path.name for path in (measured[0].folder / "accuracy").glob("*.svg"))
+    assert drawn == ["ada.en.svg", "ada.fr.svg", "bob.en.svg", "bob.fr.svg"]
 
 
 def test_a_machine_without_gpu_says_so_in_every_result(
