@@ -14,6 +14,8 @@ from show.glyphs import printable
 from show.grids import WIDTH
 from show.progress import SIGNS, Seen, Standing, next_step
 
+TITLE = 34  # characters: the rest of a chapter's line is 44 wide
+
 
 class Page:
     """Writes on pytest's terminal, in signs that it can show."""
@@ -30,7 +32,7 @@ class Page:
     def progress(self, table: Sequence[Standing], course: Sequence[Chapter]) -> None:
         """Show how far each chapter of `table` is, and what to do next."""
         self.line()
-        width = max(len(str(standing.chapter.title)) for standing in table)
+        width = min(TITLE, max(len(str(standing.chapter.title)) for standing in table))
         for standing in table:
             number = course.index(standing.chapter) + 1
             self.line(standing.line(number, width), green=standing.done, bold=bool(standing.failed))

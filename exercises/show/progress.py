@@ -95,11 +95,14 @@ class Standing:
         return [(failures[0], len(failures) - 1) for failures in by_part.values()]
 
     def line(self, number: int, width: int) -> str:
-        """Return the chapter's line of the table; `width` is that of the longest title."""
+        """Return the chapter's line of the table, its title in `width` characters."""
+        title = str(self.chapter.title)
+        if len(title) > width:
+            title = f"{title[: width - 1]}…"
         filled = BAR * self.passed // len(self.seen)
         bar = "█" * filled + "░" * (BAR - filled)
         count = f"{self.passed}/{len(self.seen)}"
-        return f" {number:2} {self.chapter.title!s:{width}}  {bar} {count:>6}  {self.word}"
+        return f" {number:2} {title:{width}}  {bar} {count:>6}  {self.word}"
 
 
 def standings(seen: Iterable[Seen]) -> list[Standing]:

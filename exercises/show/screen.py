@@ -30,9 +30,11 @@ class Screen:
         self.seen: list[Seen] = []
         self._config = config
         self._course = chapters()
+        self._found: dict[Path, Chapter | None] = {}  # by test file
         self._students: dict[Chapter, Student | NotLoaded] = {}
         self._broken: list[str] = []  # test files that cannot be collected: a fault of ours
         self._last: Chapter | None = None  # whose signs are being written
+        self._written = 0  # characters in this line of signs
 
     def student(self, test: Path) -> Student:
         """Return the module that the test file `test` is about, executed once a run.
@@ -113,11 +115,15 @@ class Screen:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
-        """Leave a space between two chapters' signs."""
+        """Leave a space between two chapters' signs, or begin a new line where they would not fit."""
         chapter = self._chapter(item.path)
-        if self._last not in (None, chapter):
-            self._terminal.write(" ")
-        self._last = chapter
+        if chapter != self._last:
+            self._last = chapter
+            tests = sum(self._chapter(other.path) == chapter for other in item.session.items)
+            fits = self._written + 1 + tests <= WIDTH
+            if self._written:
+                self._terminal.write(" " if fits else "\n")
+            self._written = tests + (self._written + 1 if fits else 0)
         return (yield)
 
     def pytest_enter_pdb(self) -> None:
@@ -167,8 +173,10 @@ class Screen:
 
     def _chapter(self, test: Path) -> Chapter | None:
         """Return the chapter that the test file lies in, however its path is written."""
-        folder = test.parent.resolve()
-        return next((chapter for chapter in self._course if chapter.folder == folder), None)
+        if test not in self._found:
+            folder = test.parent.resolve()
+            self._found[test] = next((chapter for chapter in self._course if chapter.folder == folder), None)
+        return self._found[test]
 
     @property
     def _terminal(self) -> pytest.TerminalReporter:

@@ -90,7 +90,7 @@ DOES_NOT_LOAD = Text("does not load", "ne se charge pas")
 FILE_DOES_NOT_LOAD = Text("{file} does not load", "{file} ne se charge pas")
 STATEMENT = Text("README.en.md", "README.md")
 
-AND_MORE = Text("({count} more on {name} not shown)", "({count} de plus sur {name}, non affiché(s))")
+AND_MORE = Text("Other failures of {name}: {count}", "Autres échecs de {name} : {count}")
 NEXT = Text("Next:", "À faire :")
 NEXT_LOAD = Text("make {file} run: see the message above.", "faire tourner {file} : voir le message ci-dessus.")
 NEXT_MEND = Text("correct {name} ({file}, line {line}).", "corriger {name} ({file}, ligne {line}).")

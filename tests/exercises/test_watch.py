@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.course import Course, CourseError
+from grader.watch import watch as grader_watch
 from tests.exercises.conftest import STUB, Miniature
 from tests.exercises.terminal import Terminal
 from tests.exercises.test_screen import DONE, WRONG
@@ -119,3 +121,18 @@ def test_says_what_to_install(watched: Miniature) -> None:
     with watch(watched) as terminal:
         assert terminal.shows("watchfiles is missing .* python -m pip install rich watchfiles")
         assert terminal.ends() == 1
+
+
+def test_the_grader_starts_the_students_watch_mode(watched: Miniature, tmp_path: Path) -> None:
+    script = watched.exercises / "watch.py"
+    script.write_text(
+        f"import sys\nopen({str(tmp_path / 'said')!r}, 'w').write(' '.join(sys.argv[1:]))\nsys.exit(3)", "utf-8"
+    )
+    course = Course.open(watched.root)
+    assert grader_watch(course, "two", "en") == 3
+    assert said.read_text(encoding="utf-8") == "two --lang en"
+    with pytest.raises(CourseError, match="no chapter is called 'three'"):
+        grader_watch(course, "three")
+    script.unlink()
+    with pytest.raises(CourseError, match=r"watch\.py is missing"):
+        grader_watch(course)

@@ -15,7 +15,7 @@ from show.glyphs import printable
 from show.grids import WIDTH
 from show.progress import SIGNS, Standing, next_step
 
-OTHER_LINES = 9  # of the screen: all but the failure, its hint and the titles
+OTHER_LINES = 11  # of the screen: all but the failure, its hint and the titles
 
 
 @dataclass

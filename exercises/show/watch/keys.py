@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,5 +34,6 @@ def pressed() -> Iterator[str]:
 
         while True:
             yield msvcrt.getwch().lower()
-    while key := sys.stdin.read(1):
-        yield key.lower()
+    with contextlib.suppress(OSError):  # the terminal was closed
+        while key := sys.stdin.read(1):
+            yield key.lower()
