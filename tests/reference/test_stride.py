@@ -10,7 +10,8 @@ from scipy import signal
 
 from reference.stride import correlate2d_strided, output_size
 from tests.strategies.arrays import BOTH_DTYPES, EIGHTHS, WIDE
-from tests.strategies.strides import images_with_strides, windows
+from tests.strategies.images import images_with_kernels
+from tests.strategies.strides import windows, with_strides
 
 
 @given(windows())
@@ -26,7 +27,11 @@ def test_output_size_has_defaults():
     assert output_size(7, 3, stride=2) == 3
 
 
-@given(images_with_strides(dtype=BOTH_DTYPES) | images_with_strides(EIGHTHS, EIGHTHS) | images_with_strides(WIDE))
+@given(
+    with_strides(images_with_kernels(dtype=BOTH_DTYPES))
+    | with_strides(images_with_kernels(EIGHTHS, EIGHTHS))
+    | with_strides(images_with_kernels(WIDE))
+)
 def test_correlate2d_strided_is_scipys(example):
     image, kernel, stride = example
     result = correlate2d_strided(image, kernel, stride)

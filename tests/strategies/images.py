@@ -1,4 +1,4 @@
-"""Grey images, alone and with a kernel that fits."""
+"""Grey images, alone and with a kernel: one that fits, and pairs that a correlation must refuse."""
 
 from __future__ import annotations
 
@@ -32,3 +32,28 @@ def images_with_kernels(
     H, W = image.shape
     kernel_shapes = st.tuples(st.integers(1, H), st.integers(1, W))
     return image, draw(arrays(kernel_shapes, kernel_elements, st.just(image.dtype)))
+
+
+@st.composite
+def squares_with_kernels(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray]:
+    """Draw a square image and a square kernel no larger than it."""
+    side = draw(SIDES)
+    kernel_side = draw(st.integers(1, side))
+    return draw(arrays((side, side))), draw(arrays((kernel_side, kernel_side)))
+
+
+@st.composite
+def pairs_of_wrong_rank(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray]:
+    """Draw an image and a kernel of which at least one has not two axes; no side is too large."""
+    image_rank, kernel_rank = draw(st.sampled_from([(1, 1), (1, 2), (2, 1), (3, 2), (2, 3), (3, 3)]))
+    image = draw(arrays(st.tuples(*[st.integers(3, 5)] * image_rank)))
+    return image, draw(arrays(st.tuples(*[st.integers(1, 3)] * kernel_rank)))
+
+
+@st.composite
+def pairs_that_do_not_fit(draw: st.DrawFn) -> tuple[np.ndarray, np.ndarray]:
+    """Draw an image and a kernel that is higher than it, or wider, or both."""
+    image = draw(images(sides=st.integers(1, 5)))
+    H, W = image.shape
+    too_large = st.tuples(st.integers(1, 8), st.integers(1, 8)).filter(lambda shape: shape[0] > H or shape[1] > W)
+    return image, draw(arrays(too_large))

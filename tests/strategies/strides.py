@@ -1,27 +1,20 @@
-"""Images with a kernel and a stride, and windows along one axis."""
+"""Strides beside an image and a kernel, and windows along one axis."""
 
 from __future__ import annotations
 
 import numpy as np
 from hypothesis import strategies as st
 
-from tests.strategies.arrays import FLOAT64, WHOLE
-from tests.strategies.images import SIDES, images_with_kernels
+Pair = tuple[np.ndarray, np.ndarray]
 
 STRIDES = st.integers(1, 4)
 
 
-@st.composite
-def images_with_strides(
-    draw: st.DrawFn,
-    elements: st.SearchStrategy[float] = WHOLE,
-    kernel_elements: st.SearchStrategy[float] = WHOLE,
-    dtype: st.SearchStrategy[np.dtype] = FLOAT64,
-    sides: st.SearchStrategy[int] = SIDES,
-) -> tuple[np.ndarray, np.ndarray, int]:
-    """Draw an image `(H, W)`, a kernel that fits, and a stride, smaller or larger than the kernel."""
-    image, kernel = draw(images_with_kernels(elements, kernel_elements, dtype, sides))
-    return image, kernel, draw(STRIDES)
+def with_strides(
+    pairs: st.SearchStrategy[Pair], strides: st.SearchStrategy[int] = STRIDES
+) -> st.SearchStrategy[tuple[np.ndarray, np.ndarray, int]]:
+    """Draw a pair of image and kernel, and a stride, smaller or larger than the kernel."""
+    return st.tuples(pairs, strides).map(lambda drawn: (*drawn[0], drawn[1]))
 
 
 @st.composite

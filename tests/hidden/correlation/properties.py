@@ -5,8 +5,14 @@ from hypothesis import strategies as st
 
 from grader.compare import close
 from grader.suite import Suite
-from tests.strategies.arrays import BOTH_DTYPES, EIGHTHS, WIDE, arrays
-from tests.strategies.images import images, images_with_kernels
+from tests.strategies.arrays import BOTH_DTYPES, EIGHTHS, WIDE
+from tests.strategies.images import (
+    images,
+    images_with_kernels,
+    pairs_of_wrong_rank,
+    pairs_that_do_not_fit,
+    squares_with_kernels,
+)
 
 suite = Suite("correlation")
 correlate2d = suite.function("correlate2d")
@@ -50,32 +56,6 @@ TOO_LARGE = [
     (np.ones((4, 5)), np.ones((5, 6))),
     (np.ones((4, 5)), np.ones((9, 9))),
 ]
-
-
-@st.composite
-def squares_with_kernels(draw):
-    """Draw a square image and a square kernel that fits."""
-    side = draw(st.integers(1, 9))
-    kernel_side = draw(st.integers(1, side))
-    return draw(arrays((side, side))), draw(arrays((kernel_side, kernel_side)))
-
-
-@st.composite
-def pairs_of_wrong_rank(draw):
-    """Draw an image and a kernel of which at least one has not two axes."""
-    image_rank, kernel_rank = draw(st.sampled_from([(1, 1), (1, 2), (2, 1), (3, 2), (2, 3), (3, 3)]))
-    image_shape = draw(st.tuples(*[st.integers(3, 5)] * image_rank))
-    kernel_shape = draw(st.tuples(*[st.integers(1, 3)] * kernel_rank))
-    return draw(arrays(image_shape)), draw(arrays(kernel_shape))
-
-
-@st.composite
-def pairs_that_do_not_fit(draw):
-    """Draw an image and a kernel that is higher than it, or wider, or both."""
-    image = draw(images(sides=st.integers(1, 5)))
-    H, W = image.shape
-    too_large = st.tuples(st.integers(1, 8), st.integers(1, 8)).filter(lambda shape: shape[0] > H or shape[1] > W)
-    return image, draw(arrays(too_large))
 
 
 @st.composite

@@ -5,9 +5,14 @@ from hypothesis import strategies as st
 
 from grader.compare import close
 from grader.suite import Suite
-from tests.strategies.arrays import BOTH_DTYPES, EIGHTHS, WIDE, arrays
-from tests.strategies.images import images, images_with_kernels
-from tests.strategies.strides import STRIDES, images_with_strides, windows
+from tests.strategies.arrays import BOTH_DTYPES, EIGHTHS, WIDE
+from tests.strategies.images import (
+    images_with_kernels,
+    pairs_of_wrong_rank,
+    pairs_that_do_not_fit,
+    squares_with_kernels,
+)
+from tests.strategies.strides import windows, with_strides
 
 suite = Suite("stride")
 output_size = suite.function("output_size")
@@ -189,15 +194,7 @@ def rejects_arguments_out_of_range(size, kernel_size, stride, padding):
     return output_size(size, kernel_size, stride, padding)
 
 
-@st.composite
-def squares_with_strides(draw):
-    """Draw a square image, a square kernel that fits, and a stride."""
-    side = draw(st.integers(1, 9))
-    kernel_side = draw(st.integers(1, side))
-    return draw(arrays((side, side))), draw(arrays((kernel_side, kernel_side))), draw(STRIDES)
-
-
-@correlate2d_strided.agreement(squares_with_strides(), points=3, edge=SQUARES)
+@correlate2d_strided.agreement(with_strides(squares_with_kernels()), points=3, edge=SQUARES)
 def strides_over_squares(image, kernel, stride):
     """Takes one place out of `stride` on both axes, on square images and kernels.
 
@@ -206,7 +203,7 @@ def strides_over_squares(image, kernel, stride):
     return correlate2d_strided(image, kernel, stride)
 
 
-@correlate2d_strided.agreement(images_with_strides(dtype=BOTH_DTYPES), points=3, edge=SHAPES)
+@correlate2d_strided.agreement(with_strides(images_with_kernels(dtype=BOTH_DTYPES)), points=3, edge=SHAPES)
 def strides_over_every_shape(image, kernel, stride):
     """Takes one place out of `stride` on both axes, on images and kernels of every shape.
 
@@ -215,7 +212,9 @@ def strides_over_every_shape(image, kernel, stride):
     return correlate2d_strided(image, kernel, stride)
 
 
-@correlate2d_strided.agreement(images_with_strides(EIGHTHS, EIGHTHS), points=2, examples=40, edge=FRACTIONS)
+@correlate2d_strided.agreement(
+    with_strides(images_with_kernels(EIGHTHS, EIGHTHS)), points=2, examples=40, edge=FRACTIONS
+)
 def strides_over_fractions(image, kernel, stride):
     """Keeps fractions: images and kernels made of multiples of 1/8.
 
@@ -224,7 +223,7 @@ def strides_over_fractions(image, kernel, stride):
     return correlate2d_strided(image, kernel, stride)
 
 
-@correlate2d_strided.agreement(images_with_strides(WIDE), points=2, examples=40, edge=LONG)
+@correlate2d_strided.agreement(with_strides(images_with_kernels(WIDE)), points=2, examples=40, edge=LONG)
 def strides_over_long_numbers(image, kernel, stride):
     """Keeps every digit of float64, on numbers that float32 cannot hold.
 
@@ -233,7 +232,7 @@ def strides_over_long_numbers(image, kernel, stride):
     return correlate2d_strided(image, kernel, stride)
 
 
-@correlate2d_strided.law(images_with_strides(), points=1, edge=[*SQUARES, *SHAPES])
+@correlate2d_strided.law(with_strides(images_with_kernels()), points=1, edge=[*SQUARES, *SHAPES])
 def leaves_places_out(image, kernel, stride):
     """Gives the result of stride 1 with rows and columns left out.
 
@@ -243,7 +242,7 @@ def leaves_places_out(image, kernel, stride):
     close(some, every[::stride, ::stride])
 
 
-@correlate2d_strided.law(images_with_strides(), points=1, edge=[*SQUARES, *SHAPES])
+@correlate2d_strided.law(with_strides(images_with_kernels()), points=1, edge=[*SQUARES, *SHAPES])
 def moves_by_one_place_per_stride(image, kernel, stride):
     """Moves with the image: an image without its first `stride` rows gives the result without its first row.
 
@@ -257,7 +256,7 @@ def moves_by_one_place_per_stride(image, kernel, stride):
     close(cut, whole[1:])
 
 
-@correlate2d_strided.dtype(images_with_strides(dtype=BOTH_DTYPES), points=1, edge=[*SINGLE, *SHAPES])
+@correlate2d_strided.dtype(with_strides(images_with_kernels(dtype=BOTH_DTYPES)), points=1, edge=[*SINGLE, *SHAPES])
 def strides_in_the_same_dtype(image, kernel, stride):
     """Returns the dtype of the image: float32 gives float32, float64 gives float64.
 
@@ -266,7 +265,7 @@ def strides_in_the_same_dtype(image, kernel, stride):
     return correlate2d_strided(image, kernel, stride)
 
 
-@correlate2d_strided.fresh(images_with_strides(), points=1, edge=[*SQUARES, *SHAPES])
+@correlate2d_strided.fresh(with_strides(images_with_kernels()), points=1, edge=[*SQUARES, *SHAPES])
 def strides_without_side_effects(image, kernel, stride):
     """Changes neither image nor kernel, and returns a new array each time.
 
@@ -275,16 +274,8 @@ def strides_without_side_effects(image, kernel, stride):
     return correlate2d_strided(image, kernel, stride)
 
 
-@st.composite
-def strides_on_wrong_ranks(draw):
-    """Draw an image, a kernel and a stride; at least one of the arrays has not two axes."""
-    image_rank, kernel_rank = draw(st.sampled_from([(1, 1), (1, 2), (2, 1), (3, 2), (2, 3), (3, 3)]))
-    image = draw(arrays(st.tuples(*[st.integers(3, 5)] * image_rank)))
-    return image, draw(arrays(st.tuples(*[st.integers(1, 3)] * kernel_rank))), draw(STRIDES)
-
-
 @correlate2d_strided.rejects(
-    strides_on_wrong_ranks(),
+    with_strides(pairs_of_wrong_rank()),
     points=1,
     edge=[
         (np.ones(image_shape), np.ones(kernel_shape), stride)
@@ -308,17 +299,8 @@ def rejects_other_ranks(image, kernel, stride):
     return correlate2d_strided(image, kernel, stride)
 
 
-@st.composite
-def strides_without_a_place(draw):
-    """Draw an image, a kernel that is higher than it, or wider, or both, and a stride."""
-    image = draw(images(sides=st.integers(1, 5)))
-    H, W = image.shape
-    too_large = st.tuples(st.integers(1, 8), st.integers(1, 8)).filter(lambda shape: shape[0] > H or shape[1] > W)
-    return image, draw(arrays(too_large)), draw(STRIDES)
-
-
 @correlate2d_strided.rejects(
-    strides_without_a_place(),
+    with_strides(pairs_that_do_not_fit()),
     points=1,
     edge=[
         (np.ones((4, 5)), np.ones(kernel_shape), stride)
@@ -335,7 +317,7 @@ def rejects_kernels_that_do_not_fit(image, kernel, stride):
 
 
 @correlate2d_strided.rejects(
-    st.tuples(images_with_kernels(), st.integers(-3, 0)).map(lambda drawn: (*drawn[0], drawn[1])),
+    with_strides(images_with_kernels(), st.integers(-3, 0)),
     points=1,
     edge=[(image, kernel, stride) for image, kernel, _ in SQUARES[:3] for stride in (0, -1, -2)],
 )
