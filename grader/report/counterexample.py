@@ -37,11 +37,12 @@ def _python(stored: Any) -> str:
 
 
 def pictures(shown: Counterexample, kind: Kind, language: Language) -> list[Picture]:
-    """Return the pictures in reading order."""
+    """Return the pictures in reading order; where values do not matter, the call alone says what was given."""
     window = None if kind is Kind.LAW or shown.path else _window(shown)
     inputs = [
         Picture(name, array=array, window=window if i == 0 else None, digits=DIGITS[1])
         for i, (name, array) in enumerate(_arrays(shown.arguments))
+        if kind not in (Kind.REJECTS, Kind.DTYPE)
     ]
     return inputs + _answers(shown, kind, language)
 

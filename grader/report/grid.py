@@ -65,7 +65,7 @@ def lines(picture: Picture) -> list[str]:
     drawn: list[str] = []
     for plane in picture.planes(columns=(WIDTH - 8) // (widest + 3)):
         if plane.index:
-            drawn.append(f"[{', '.join(map(str, plane.index))}]")
+            drawn.append(_index(plane))
         left, right = plane.columns.start > 0, plane.columns.stop < plane.shape[1]
         drawn += ["⋮"] * (plane.rows.start > 0)
         drawn += [
@@ -81,9 +81,16 @@ def _bracketed(text: str, cell: Cell) -> str:
 
 
 def svgs(picture: Picture) -> list[str]:
-    """Draw every plane as an `<svg>` element that takes its colours from the page."""
+    """Draw every plane as an `<svg>` element that takes its colours from the page, below the index of the plane."""
     wide = max(CELL_HEIGHT, picture.widest * CHARACTER + PADDING)
-    return [_svg(picture, plane, wide) for plane in picture.planes(columns=min(MAX_ROWS, PIXELS // wide))]
+    return [
+        f"<code>{_index(plane)}</code>{_svg(picture, plane, wide)}" if plane.index else _svg(picture, plane, wide)
+        for plane in picture.planes(columns=min(MAX_ROWS, PIXELS // wide))
+    ]
+
+
+def _index(plane: Plane) -> str:
+    return f"[{', '.join(map(str, plane.index))}]"
 
 
 def _svg(picture: Picture, plane: Plane, wide: int) -> str:
@@ -124,7 +131,7 @@ def _svg(picture: Picture, plane: Plane, wide: int) -> str:
 
 def spoken(picture: Picture, plane: Plane) -> str:
     """Return the text alternative: what it is, and its numbers row by row where they are few."""
-    index = f" [{', '.join(map(str, plane.index))}]" if plane.index else ""
+    index = f" {_index(plane)}" if plane.index else ""
     size = f"{picture.caption}{index}, {plane.shape[0]}×{plane.shape[1]}"
     if plane.cut or plane.shape[0] * plane.shape[1] > MAX_SPOKEN:
         return size

@@ -87,9 +87,9 @@ def shapes(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text | Non
         return Text(f"for {asked}", f"pour {asked}")
     came, wanted = _public(apart.actual), Text("", "")
     if apart.expected is not None:
-        formula = f": {found.formula()}" if (found := _sliding(finding, parameters)) else ""
-        plain = _public(apart.expected)
-        wanted = Text(f", expected {plain}{formula}", f", attendu : {plain}{formula.replace(':', ',')}")
+        found = _sliding(finding, parameters)
+        plain = _public(apart.expected) + (f" ({found.formula()})" if found else "")
+        wanted = Text(f", expected {plain}", f", attendu : {plain}")
     return Text(
         f"for {asked}: {apart.aspect} {came}{wanted.en}",
         f"pour {asked} : {_FRENCH[apart.aspect]} {came}{wanted.fr}",

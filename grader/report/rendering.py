@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from functools import cache, partial
 from typing import Any
@@ -54,6 +55,7 @@ def _environment(suffix: str) -> Environment:
     environment.filters["lines"] = lambda picture: [Markup(line) for line in grid.lines(picture)]  # noqa: S704  never HTML
     environment.filters["verbatim"] = lambda text: Markup(one_line(text))  # noqa: S704  for code blocks of Markdown
     environment.filters["wrapped"] = _wrapped
+    environment.filters["ticked"] = _ticked
     return environment
 
 
@@ -63,6 +65,11 @@ def _plain(value: Any) -> Any:
 
 def _markdown(value: Any) -> Any:
     return markdown(value) if type(value) is str else value
+
+
+def _ticked(text: str) -> Markup:
+    """Show what stands between backticks in a sentence of an author as code."""
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", Markup.escape(one_line(text))))  # noqa: S704  escaped
 
 
 def _wrapped(text: str, indent: int = 0, width: int = 80) -> Markup:

@@ -37,7 +37,7 @@ class Sliding:
 
     def formula(self) -> str:
         """Write how the size of the result follows, with the numbers put in."""
-        return ", ".join(self._formula(axis, letter) for axis, letter in enumerate("HW"))
+        return "; ".join(self._formula(axis, letter) for axis, letter in enumerate("HW"))
 
     def place(self, row: int, column: int) -> tuple[range, range]:
         """Return the rows and columns of the image under the window of one output cell."""

@@ -15,8 +15,8 @@ from grader.report.words import word
 from grader.results import ChapterResult, Provenance, Status, StudentResult, write_atomically
 from grader.text import Language, Text
 
-# Said of a whole chapter, these are said once.
-_WHOLE = (Verdict.LOAD_ERROR, Verdict.REJECTED, Verdict.TAMPERING, Verdict.MISSING, Verdict.INTERNAL_ERROR)
+# What every property of a chapter can have in common without being about properties: it is said once.
+_WHOLE = set(Verdict) - {Verdict.PASSED, Verdict.WRONG, Verdict.EXCEPTION, Verdict.NOT_CHECKED}
 SUFFIXES = {".html": "student.html", ".md": "student.md", ".txt": "student.txt"}
 
 
@@ -104,7 +104,7 @@ def view(result: StudentResult, titles: Mapping[str, Text], rung: Rung, language
 def _chapter(slug: str, title: str, chapter: ChapterResult, rung: Rung, language: Language) -> ChapterView:
     shown = [seen(one, rung, language) for one in chapter.properties]
     verdicts = {one.verdict for one in shown}
-    whole = len(verdicts) == 1 and verdicts < set(_WHOLE)
+    whole = len(verdicts) == 1 and verdicts <= _WHOLE
     return ChapterView(
         slug=slug,
         title=title,

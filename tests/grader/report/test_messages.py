@@ -88,9 +88,9 @@ def test_a_wrong_shape_comes_with_its_formula():
         args=(np.ones((3, 4)), np.ones((2, 2))),
     )
     told = messages.shapes(one, {"double": ("image", "kernel")})
-    formula = "H_out = H − kH + 1 = 3 − 2 + 1 = 2, W_out = W − kW + 1 = 4 − 2 + 1 = 3"
-    assert told.en == f"for double(image: 3×4, kernel: 2×2): shape 3×4, expected 2×3: {formula}"
-    assert told.fr == f"pour double(image: 3×4, kernel: 2×2) : forme 3×4, attendu : 2×3, {formula}"
+    formula = "H_out = H − kH + 1 = 3 − 2 + 1 = 2; W_out = W − kW + 1 = 4 − 2 + 1 = 3"
+    assert told.en == f"for double(image: 3×4, kernel: 2×2): shape 3×4, expected 2×3 ({formula})"
+    assert told.fr == f"pour double(image: 3×4, kernel: 2×2) : forme 3×4, attendu : 2×3 ({formula})"
 
 
 @pytest.mark.parametrize(

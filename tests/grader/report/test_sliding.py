@@ -10,14 +10,14 @@ from grader.report.sliding import sliding
             {"image": (5, 6), "kernel": (3, 2)},
             {},
             (3, 5),
-            "H_out = H − kH + 1 = 5 − 3 + 1 = 3, W_out = W − kW + 1 = 6 − 2 + 1 = 5",
+            "H_out = H − kH + 1 = 5 − 3 + 1 = 3; W_out = W − kW + 1 = 6 − 2 + 1 = 5",
         ),
         (
             {"x": (1, 2, 8, 8), "weight": (4, 2, 3, 3), "bias": (4,)},
             {"stride": 2, "padding": 1},
             (1, 4, 4, 4),
             (
-                "H_out = ⌊(H + 2·padding − kH) / stride⌋ + 1 = ⌊(8 + 2·1 − 3) / 2⌋ + 1 = 4, "
+                "H_out = ⌊(H + 2·padding − kH) / stride⌋ + 1 = ⌊(8 + 2·1 − 3) / 2⌋ + 1 = 4; "
                 "W_out = ⌊(W + 2·padding − kW) / stride⌋ + 1 = ⌊(8 + 2·1 − 3) / 2⌋ + 1 = 4"
             ),
         ),
@@ -25,13 +25,13 @@ from grader.report.sliding import sliding
             {"x": (3, 5, 4)},
             {"size": 2},
             (3, 2, 2),
-            "H_out = ⌊H / size⌋ = ⌊5 / 2⌋ = 2, W_out = ⌊W / size⌋ = ⌊4 / 2⌋ = 2",
+            "H_out = ⌊H / size⌋ = ⌊5 / 2⌋ = 2; W_out = ⌊W / size⌋ = ⌊4 / 2⌋ = 2",
         ),
         (
             {"image": (2, 3)},
             {"padding": 2},
             (6, 7),
-            "H_out = H + 2·padding = 2 + 2·2 = 6, W_out = W + 2·padding = 3 + 2·2 = 7",
+            "H_out = H + 2·padding = 2 + 2·2 = 6; W_out = W + 2·padding = 3 + 2·2 = 7",
         ),
     ],
 )

@@ -90,12 +90,17 @@ def test_text_fits_a_terminal(tmp_path):
 def test_what_students_wrote_stays_text(hostile, tmp_path):
     html, markdown, text = written(make.hostile(hostile), tmp_path)
     calm, calm_markdown, _ = written(make.hostile("calm"), tmp_path)
-    assert pages.check(html, "fr").tags == pages.check(calm, "fr").tags
+    assert without_code(pages.check(html, "fr")) == without_code(pages.check(calm, "fr"))
     assert structure(markdown) == structure(calm_markdown)
     for written_text in (html, markdown, text):
         assert not [c for c in written_text if (ord(c) < 32 and c != "\n") or c in "\x7f\u202e\ufffe"]
         assert not [line for line in written_text.splitlines() if line.lstrip().startswith("::")]
     assert ("{{ 7 * 7 }}" in text) is ("{{ 7 * 7 }}" in hostile)  # no template is run on it
+
+
+def without_code(page):
+    """Return the tags but for what stands between backticks in authors' sentences."""
+    return [tag for tag in page.tags if tag != "code"]
 
 
 def structure(markdown):
