@@ -27,6 +27,13 @@ from grader.text import Language, Text
 
 # A sandbox that fails twice for the same chapter will fail a third time.
 ATTEMPTS = 2
+# What decides over a result; pages, exports and the command line may change without grading a class again.
+JUDGES = (
+    *(f"{name}.py" for name in ("compare", "diagnosis", "exam", "examiner", "grading", "look", "modules", "outcome")),
+    *(f"{name}.py" for name in ("results", "shelf", "suite", "values")),
+    *(f"report/{name}.py" for name in ("messages", "explanation")),
+    "sandbox/*.py",
+)
 NO_FILE = Text("no file was handed in for this chapter", "aucun fichier n’a été rendu pour ce chapitre")
 
 
@@ -180,10 +187,10 @@ def status(submission: Submission, chapters: Mapping[str, ChapterResult]) -> Sta
 
 @cache
 def code_digest() -> str:
-    """Hash the grader's own code: another grader may grade otherwise."""
+    """Hash the code that a verdict depends on: another grader may grade otherwise."""
     hashed = hashlib.sha256()
     package = Path(__file__).parent
-    for path in sorted(package.rglob("*.py")):
+    for path in sorted(path for pattern in JUDGES for path in package.glob(pattern)):
         hashed.update(path.relative_to(package).as_posix().encode())
         hashed.update(path.read_bytes())
     return hashed.hexdigest()[:12]
