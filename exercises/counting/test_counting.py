@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 from show import Text, expect, law
 
-RELU, FLATTEN, POOL = {"type": "relu"}, {"type": "flatten"}, {"type": "pool", "size": 2}
+COUNTS = st.integers(1, 20)
 
 
 def conv(out_channels, kernel_size, **settings):
@@ -14,12 +14,23 @@ def linear(out_features):
     return {"type": "linear", "out_features": out_features}
 
 
-COURSE = [
-    *(conv(32, 3, padding=1), RELU, POOL, conv(64, 3, padding=1), RELU, POOL),
-    *(FLATTEN, linear(128), RELU, linear(10)),
-]
-FIGURE = [conv(4, 3), POOL, conv(8, 3)]
-COUNTS = st.integers(1, 20)
+def pool(size):
+    return {"type": "pool", "size": size}
+
+
+def relu():
+    return {"type": "relu"}
+
+
+def flatten():
+    return {"type": "flatten"}
+
+
+def course_network():
+    return [
+        *(conv(32, 3, padding=1), relu(), pool(2), conv(64, 3, padding=1), relu(), pool(2)),
+        *(flatten(), linear(128), relu(), linear(10)),
+    ]
 
 
 def test_counts_a_convolution(student):
@@ -140,7 +151,7 @@ def test_follows_the_shape_through_a_pooling(student):
 
     fr: Un pooling abandonne le reste.
     """
-    expect(student.network_output_shape, [{"type": "pool", "size": 3}], (2, 8, 9), gives=(2, 2, 3))
+    expect(student.network_output_shape, [pool(3)], (2, 8, 9), gives=(2, 2, 3))
 
 
 def test_follows_the_shape_through_the_course_network(student):
@@ -148,9 +159,9 @@ def test_follows_the_shape_through_the_course_network(student):
 
     fr: Le réseau du cours, jusqu’au flatten et jusqu’au bout.
     """
-    expect(student.network_output_shape, COURSE[:6], (3, 32, 32), gives=(64, 8, 8))
-    expect(student.network_output_shape, COURSE[:7], (3, 32, 32), gives=(4096,))
-    expect(student.network_output_shape, COURSE, (3, 32, 32), gives=(10,))
+    expect(student.network_output_shape, course_network()[:6], (3, 32, 32), gives=(64, 8, 8))
+    expect(student.network_output_shape, course_network()[:7], (3, 32, 32), gives=(4096,))
+    expect(student.network_output_shape, course_network(), (3, 32, 32), gives=(10,))
 
 
 def test_the_shape_without_layers(student):
@@ -178,7 +189,7 @@ def test_counts_the_course_network(student):
     """
     expect(
         student.network_parameters,
-        COURSE,
+        course_network(),
         (3, 32, 32),
         gives=545_098,
         hint=Text(
@@ -193,7 +204,7 @@ def test_counts_only_what_has_parameters(student):
 
     fr: ReLU, pooling et flatten n’ont pas de paramètres.
     """
-    expect(student.network_parameters, [RELU, POOL, FLATTEN], (3, 8, 8), gives=0)
+    expect(student.network_parameters, [relu(), pool(2), flatten()], (3, 8, 8), gives=0)
 
 
 def test_counts_with_the_shape_that_arrives(student):
@@ -203,7 +214,7 @@ def test_counts_with_the_shape_that_arrives(student):
     """
     expect(
         student.network_parameters,
-        [conv(2, 3), POOL, FLATTEN, linear(5)],
+        [conv(2, 3), pool(2), flatten(), linear(5)],
         (1, 6, 9),
         gives=85,
         hint=Text(
@@ -220,7 +231,7 @@ def test_sees_through_the_figure(student):
     """
     expect(
         student.receptive_field,
-        FIGURE,
+        [conv(4, 3), pool(2), conv(8, 3)],
         gives=8,
         hint=Text(
             en="1, then 3, then 4, then 8: behind the pooling two neighbours are 2 pixels apart.",
@@ -243,7 +254,7 @@ def test_sees_with_a_stride(student):
     fr: Le pas d’une couche compte pour les couches suivantes.
     """
     expect(student.receptive_field, [conv(4, 3, stride=2)], gives=3)
-    expect(student.receptive_field, [conv(4, 3, stride=2), RELU, conv(4, 3)], gives=7)
+    expect(student.receptive_field, [conv(4, 3, stride=2), relu(), conv(4, 3)], gives=7)
 
 
 def test_sees_up_to_the_flatten(student):
@@ -251,7 +262,7 @@ def test_sees_up_to_the_flatten(student):
 
     fr: Le réseau du cours voit 10 pixels avant son flatten.
     """
-    expect(student.receptive_field, COURSE, gives=10)
+    expect(student.receptive_field, course_network(), gives=10)
 
 
 @law(st.integers(1, 4), st.integers(1, 4))
