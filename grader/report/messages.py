@@ -84,7 +84,8 @@ def shapes(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text | Non
     asked = signature(finding, parameters)
     apart = finding.difference
     if apart is None or apart.aspect in ("value", "finite", "keys") or judged.recorded.property.kind is Kind.REJECTS:
-        return Text(f"for {asked}", f"pour {asked}")
+        has_shapes = any(isinstance(value, np.ndarray) for _, value in _arguments(finding, parameters))
+        return Text(f"for {asked}", f"pour {asked}") if has_shapes else None
     came, wanted = _public(apart.actual), Text("", "")
     if apart.expected is not None:
         found = _sliding(finding, parameters)

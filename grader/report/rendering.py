@@ -69,7 +69,7 @@ def _markdown(value: Any) -> Any:
 
 def _ticked(text: str) -> Markup:
     """Show what stands between backticks in a sentence of an author as code."""
-    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", Markup.escape(one_line(text))))  # noqa: S704  escaped
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(Markup.escape(one_line(text)))))  # noqa: S704  escaped
 
 
 def _wrapped(text: str, indent: int = 0, width: int = 80) -> Markup:

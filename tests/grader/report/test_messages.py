@@ -104,3 +104,9 @@ def test_a_wrong_shape_comes_with_its_formula():
 def test_numbers_are_shown_only_where_they_are_geometry(args, kwargs, signature):
     finding = judged(Returned(None), args=args, kwargs=kwargs).finding
     assert messages.signature(finding, {"double": ("x", "size")}) == signature
+
+
+def test_a_call_without_arrays_has_no_shapes_to_show():
+    apart = Difference("value", 3, 4)
+    assert messages.shapes(judged(Returned(3), apart, args=(1, 2)), {}) is None
+    assert messages.shapes(judged(Returned(3), apart), {"double": ("x",)}).en == "for double(x: 3×4)"

@@ -124,3 +124,20 @@ def test_markdown_shows_links_and_mentions_as_text():
 
 def test_reports_are_the_same_twice(tmp_path):
     assert written(make.student(), tmp_path / "a") == written(make.student(), tmp_path / "b")
+
+
+def test_names_in_sentences_are_code_in_html_only(tmp_path):
+    said = {each: make.said("moves by `stride`", each, failed=False) for each in ("fr", "en")}
+    one = make.prop("correlate2d.p", Verdict.PASSED, said=said)
+    html, _, text = written(make.student(chapters={"correlation": make.chapter(one)}), tmp_path)
+    assert "moves by <code>stride</code>" in html
+    assert "moves by `stride`" in text
+
+
+@pytest.mark.parametrize("verdict", [Verdict.TIMEOUT, Verdict.TAMPERING, Verdict.MISSING])
+def test_one_verdict_of_a_whole_chapter_is_an_alert(verdict):
+    same = [make.prop(f"f.p{i}", verdict) for i in range(3)]
+    result = make.student(chapters={"c": make.chapter(*same), "d": make.chapter(*same, make.prop("f.q"))})
+    whole, mixed = view(result, {}, Rung.CATEGORY, "en").chapters
+    assert whole.whole == [f"{make.MARKS['category']} en"]
+    assert mixed.whole == []
