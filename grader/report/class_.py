@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader import grades
 from grader.config import Config
@@ -13,6 +14,9 @@ from grader.report import messages, rendering, statistics
 from grader.report.statistics import Bar, Misconception, PropertyFigures, Spread
 from grader.results import Look, Status, StudentResult, write_atomically
 from grader.text import Language, Text
+
+if TYPE_CHECKING:
+    from grader.report.similar import Similar  # draws copydetect in, which only those who ask for pairs need
 
 SLOWEST = 10
 FOREMOST = 15  # misconceptions that are shown without asking for more
@@ -56,6 +60,7 @@ class ClassView:
     looks: list[Looked]
     stopped: list[tuple[str, str, int, list[str]]]
     slowest: list[tuple[str, float]]
+    similar: Sequence[Similar] | None
     late: list[str]
     absent: list[str]
     anonymous: bool
@@ -69,6 +74,7 @@ def view(
     *,
     anonymous: bool = False,
     seconds: Mapping[str, float] | None = None,
+    similar: Sequence[Similar] | None = None,
 ) -> ClassView:
     """Return what the page shows of `results`; the best marks come first."""
     graded = {result.student: grades.grade(result, config) for result in results}
@@ -93,6 +99,7 @@ def view(
         ],
         stopped=_stopped(here, language),
         slowest=sorted((seconds or {}).items(), key=lambda item: -item[1])[:SLOWEST],
+        similar=similar,
         late=[student for student, grade in graded.items() if grade.status is Status.LATE],
         absent=[student for student, grade in graded.items() if grade.status is Status.ABSENT],
         anonymous=anonymous,
@@ -134,6 +141,7 @@ def write_class(
     *,
     anonymous: bool = False,
     seconds: Mapping[str, float] | None = None,
+    similar: Sequence[Similar] | None = None,
 ) -> None:
     """Write the class report.
 
@@ -145,9 +153,10 @@ def write_class(
         path: the HTML file.
         anonymous: leave every name and id out.
         seconds: how long each student's grading took, where that is known.
+        similar: pairs that look alike, where they were looked for.
 
     Raises:
         OSError: `path` cannot be written.
     """
-    shown = view(results, config, titles, language, anonymous=anonymous, seconds=seconds)
+    shown = view(results, config, titles, language, anonymous=anonymous, seconds=seconds, similar=similar)
     write_atomically(path, rendering.render("class.html", language, view=shown, foremost=FOREMOST).encode("utf-8"))

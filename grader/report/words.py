@@ -117,6 +117,14 @@ _WORDS: dict[str, Text] = {
         "Chapitres trop longs, plantés, impossibles à charger ou refusés.",
     ),
     "verdict": Text("Verdict", "Verdict"),
+    "similar": Text("Similar pairs", "Paires semblables"),
+    "similar said": Text(
+        "How much of the shorter file is in the other, names and comments aside, without what stands in the stub: "
+        "a reason to look, no proof. A wheat is a solution of ours.",
+        "Part du fichier le plus court qui se trouve dans l’autre, noms et commentaires mis à part, sans ce qui est "
+        "dans l’énoncé : une raison de regarder, pas une preuve. « wheat » désigne une solution de l’équipe.",
+    ),
+    "share": Text("Alike", "Commun"),
     "slowest": Text("Slowest gradings", "Corrections les plus longues"),
     "seconds": Text("Seconds", "Secondes"),
     "missing students": Text("Late or absent", "En retard ou absent·e·s"),

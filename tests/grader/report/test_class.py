@@ -1,5 +1,7 @@
 """The class report stands alone, and without names it names nobody."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from grader.config import Config
@@ -51,6 +53,14 @@ def test_page_tells_everything(tmp_path):
         "student-four",
     ):
         assert told in html
+
+
+def test_similar_pairs_are_shown_only_where_they_were_looked_for(tmp_path):
+    pair = SimpleNamespace(chapter="correlation", one="student-one", other="student-two", share=0.93)
+    assert "93\N{NO-BREAK SPACE}%" in pages.check(written(tmp_path, similar=[pair]), "fr").text
+    assert "Paires semblables" in written(tmp_path, similar=[])
+    assert "Paires semblables" not in written(tmp_path)
+    assert "student-" not in written(tmp_path, similar=[pair], anonymous=True)
 
 
 def test_anonymous_page_names_nobody(tmp_path):
