@@ -71,7 +71,11 @@ def test_a_student_folder_that_is_a_link_is_rejected_not_dropped(by_student: Rea
 
 
 @posix
-def test_a_file_swapped_for_a_link_between_listing_and_reading_is_not_followed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("beneath", [True, False])
+def test_a_file_swapped_for_a_link_between_listing_and_reading_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, beneath: bool
+) -> None:
+    monkeypatch.setattr(disk, "BENEATH", disk.BENEATH and beneath)
     fill(tmp_path, {"bob/pooling.py": CODE, "secret.py": b"answer\n"})
     (file,) = [child for child in disk.folder(tmp_path / "bob").children if isinstance(child, tree.File)]
     (tmp_path / "bob" / "pooling.py").unlink()
@@ -102,8 +106,20 @@ def test_without_descriptors_of_folders_a_link_is_refused_too(
     assert "is a link" in rejected(by_student, bob)
 
 
-def test_a_long_file_is_rejected(by_student: Reader, bob: Path) -> None:
-    (bob / "pooling.py").write_bytes(b"#" * (400 * 1024))
+@posix
+def test_a_file_swapped_for_a_fifo_between_listing_and_reading_is_not_waited_for(tmp_path: Path) -> None:
+    fill(tmp_path, {"pooling.py": CODE})
+    (file,) = disk.folder(tmp_path).children
+    (tmp_path / "pooling.py").unlink()
+    os.mkfifo(tmp_path / "pooling.py")
+    assert isinstance(file, tree.File)
+    with pytest.raises(tree.Refused, match="no regular file"):
+        file.read(1000)
+
+
+@pytest.mark.parametrize("size", [300 * 1024, 2**20])
+def test_a_long_file_is_rejected(by_student: Reader, bob: Path, size: int) -> None:
+    (bob / "pooling.py").write_bytes(b"#" * size)
     assert "longer than" in rejected(by_student, bob)
 
 
