@@ -71,6 +71,7 @@ class SecondPass:
             InternalError: the reference does not train here.
             ResultsError: a stored result or source is missing or damaged.
         """
+        self.course.importable()  # for datasets
         chapter = chapter_of(self.course)
         if chapter is None:
             raise CourseError("no chapter of this course has the functions that the accuracy check needs")
