@@ -75,7 +75,7 @@ def commit(clone: Folder, name: str, *, tag: str | None, before: datetime | None
         clone: what `git_folder` returned.
         name: what the tree is called.
         tag: the name of a tag.
-        before: a moment; of a tag too, when it says so, only what was committed before counts.
+        before: a moment, without a zone in this machine's; commits after it do not count, at a tag either.
 
     Raises:
         Refused: there is no such commit, the clone borrows objects, or git cannot read it.
@@ -86,7 +86,7 @@ def commit(clone: Folder, name: str, *, tag: str | None, before: datetime | None
     if start is None:
         raise Refused(_NO_TAG.format(tag=tag) if tag else _NO_COMMIT)
     with _borrowing(clone) as repository:
-        until = [f"--before={before.isoformat()}"] if before else []
+        until = [f"--before={before.astimezone().isoformat()}"] if before else []
         line = repository.run("log", "-1", "--no-show-signature", "--format=%H %cI", *until, f"{start}^{{commit}}")
         if not line.strip() and before:
             raise Refused(_NONE_BEFORE.format(before=before.isoformat(sep=" ", timespec="minutes")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -81,6 +82,19 @@ def test_the_last_commit_before_a_moment_is_read(by_student: Reader, clones: Pat
     found = by_student(clones, before=moment)
     assert pooling(found) == b"first = 1\n"
     assert found["alice"].submitted_at == datetime.fromisoformat(FIRST)
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="needs a zone that a test may set")
+@pytest.mark.parametrize(("zone", "is_there"), [("Europe/Paris", True), ("Asia/Tokyo", False)])
+def test_a_moment_without_a_zone_is_the_machines(
+    by_student: Reader, clones: Path, monkeypatch: pytest.MonkeyPatch, zone: str, is_there: bool
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setenv("TZ", zone)
+        time.tzset()
+        found = by_student(clones, before=datetime(2026, 12, 1, 10, 0, 0))
+    time.tzset()
+    assert (pooling(found) is not None) == is_there
 
 
 @pytest.mark.parametrize(
