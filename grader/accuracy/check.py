@@ -19,6 +19,9 @@ from grader.suite import Kind
 # Accuracy means something only where these are right to the last digit.
 REQUIRED = frozenset({"train_step", "train_epoch", "fit"})
 
+# A timeout counts only if it happens again in a fresh worker.
+ATTEMPTS = 2
+
 
 def chapter_of(course: Course) -> Chapter | None:
     """Return the chapter whose functions train, if the course has one."""
@@ -48,13 +51,14 @@ def check(task: Task, reference: Reference, examinee: Examinee) -> AccuracyResul
     Raises:
         InternalError: the fault is ours.
     """
-    loaded = examinee.load()
-    if isinstance(loaded, LoadError):
-        return judge(Fault(loaded.verdict, loaded.detail), task, reference, 0.0)
-    start = time.monotonic()
-    (outcome,) = examinee.ask([task.call()])
-    if isinstance(outcome, Fault) and outcome.verdict is Verdict.TIMEOUT:  # counts only if it happens again
-        examinee.load()
+    for _ in range(ATTEMPTS):
+        loaded = examinee.load()
         start = time.monotonic()
-        (outcome,) = examinee.ask([task.call()])
+        outcome = _fault(loaded) if isinstance(loaded, LoadError) else examinee.ask([task.call()])[0]
+        if not (isinstance(outcome, Fault) and outcome.verdict is Verdict.TIMEOUT):
+            break
     return judge(outcome, task, reference, time.monotonic() - start)
+
+
+def _fault(error: LoadError) -> Fault:
+    return Fault(error.verdict, error.detail)

@@ -14,7 +14,7 @@ from grader import values
 from grader.accuracy.predict import accuracy, received
 from grader.accuracy.task import Task
 from grader.examinee import Examinee
-from grader.outcome import InternalError, Returned
+from grader.outcome import InternalError, LoadError, Returned
 from grader.results import write_atomically
 
 RUNS = 3
@@ -90,7 +90,9 @@ def train_reference(task: Task, examinee: Examinee, runs: int = RUNS) -> Referen
     Raises:
         InternalError: the reference does not train.
     """
-    examinee.load()
+    loaded = examinee.load()
+    if isinstance(loaded, LoadError):
+        raise InternalError(f"the reference does not load: {loaded}")
     start = time.monotonic()
     answers = [_train(task, examinee, run) for run in range(runs)]
     seconds = (time.monotonic() - start) / runs

@@ -75,6 +75,9 @@ class SecondPass:
         chapter = chapter_of(self.course)
         if chapter is None:
             raise CourseError("no chapter of this course has the functions that the accuracy check needs")
+        import torch
+
+        torch.set_num_threads(1)  # predictions run beside trainings: more threads would only wait for each other
         task, reference = self._prepared(chapter)
         sources = self._sources(chapter)
         measured = {

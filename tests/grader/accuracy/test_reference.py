@@ -10,8 +10,9 @@ import pytest
 
 from grader.accuracy import Reference, Task, scenario, train_reference
 from grader.accuracy.predict import accuracy
-from grader.outcome import InternalError
+from grader.outcome import InternalError, LoadError, Verdict
 from grader.sandbox import InProcess
+from reference import training
 from tests.grader.accuracy import loops
 
 
@@ -54,8 +55,14 @@ def test_a_reference_that_fails_is_our_fault(small: Task) -> None:
         raise ValueError
 
     def diverges(model, train_batches, val_batches, epochs, lr):  # type: ignore[no-untyped-def]
-        return loops.training.fit(model, train_batches, val_batches, epochs, float("inf"))
+        return training.fit(model, train_batches, val_batches, epochs, float("inf"))
 
+    class DoesNotLoad(InProcess):
+        def load(self) -> LoadError:
+            return LoadError(Verdict.LOAD_ERROR, "ImportError")
+
+    with pytest.raises(InternalError, match=r"does not load.*ImportError"):
+        train_reference(small, DoesNotLoad(training, scenario))
     with pytest.raises(InternalError, match="does not train"):
         train_reference(small, InProcess(loops.module(fails), scenario))
     with pytest.raises(InternalError, match="finite weights after every epoch"):
