@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import codecs
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from grader.course import Chapter
+from grader.intake.candidates import Candidate, Material, found_in, said
 from grader.intake.files import archives
-from grader.intake.files.tree import Budget, File, Found, Node, Refused, TooLong, too_long, walk
-from grader.intake.likeness import Likeness, likeness, module_name
-from grader.intake.names import printable
+from grader.intake.files.tree import File, Refused, TooLong, too_long
+from grader.intake.likeness import Likeness
 from grader.intake.notebook import MAX_NOTEBOOK, module
 from grader.intake.source import normalised
 from grader.intake.submission import Taken
 from grader.text import Language, Text
 
-MAX_NESTED = 3  # archives inside archives
 MAX_CANDIDATES = 30  # files opened for one chapter; whoever hands in more gets the best by name
 MAX_TOLD = 8  # candidates that were left aside and are named
 
@@ -36,53 +34,7 @@ _WHY = {
         "the chapter's name is a word of it: please look", "le nom du chapitre en est un mot : à vérifier"
     ),
 }
-_TOO_NESTED = Text(
-    "is an archive inside {limit} others: hand in the files themselves",
-    "est une archive dans {limit} autres : rendre les fichiers eux-mêmes",
-).format(limit=MAX_NESTED)
 _UNTOUCHED = Text("the untouched hand-out", "le fichier distribué, non modifié")
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """What a layout says belongs to one student: a file or a folder.
-
-    `recency` orders attempts (Canvas's attachment number): the highest is the latest.
-    """
-
-    node: Node
-    recency: int = 0
-    submitted_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A file that may be the chapter's."""
-
-    found: Found
-    material: Material
-    notebook: bool
-    likeness: Likeness
-    copy: int
-
-    @property
-    def origin(self) -> str:
-        """Return the path inside the submission."""
-        return _origin(self.found)
-
-    @property
-    def rank(self) -> tuple[object, ...]:
-        """Return the sort key among candidates of one chapter: the smallest is the best."""
-        return (
-            -self.material.recency,
-            self.likeness is Likeness.WORD,
-            self.notebook,
-            self.likeness,
-            -self.copy,
-            len(self.found.above),
-            self.found.above,
-            self.found.file.name,
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +69,8 @@ def harvest(materials: Iterable[Material], chapters: Sequence[Chapter], source_l
         chapters: what is looked for.
         source_limit: bytes that a module may have.
     """
-    budget = Budget()
+    candidates, unread = found_in(materials, chapters)
     notes: list[Text] = []
-    unread: list[Text] = []
-    candidates: dict[str, list[Candidate]] = {}
-    try:
-        for material in materials:
-            for found in _files(material.node, budget, ()):
-                if found.refused and not module_name(found.file.name):
-                    unread.append(_said(_origin(found), found.refused))
-                for slug, candidate in _candidates(found, material, chapters):
-                    candidates.setdefault(slug, []).append(candidate)
-    except Refused as refused:
-        unread.append(_said(Text("the submission", "le rendu"), refused.reason))
     files = {}
     for chapter in chapters:
         if chapter.slug in candidates:
@@ -139,34 +80,6 @@ def harvest(materials: Iterable[Material], chapters: Sequence[Chapter], source_l
         why = Text("the only thing handed in", "seul élément rendu")
         files = {chapter.slug: Taken(None, "", why, rejected=unread[0]) for chapter in chapters}
     return Harvest(files, notes + unread)
-
-
-def _files(node: Node, budget: Budget, above: tuple[str, ...], nested: int = 0) -> Iterator[Found]:
-    """Yield every file, those inside archives too; an archive that is not read is yielded as refused."""
-    for found in walk(node, budget, above):
-        if found.refused or not archives.is_archive(found.file.name):
-            yield found
-            continue
-        if nested == MAX_NESTED:
-            yield replace(found, refused=_TOO_NESTED)
-            continue
-        try:
-            folder = archives.opened(found.file, budget)
-        except Refused as refused:
-            yield replace(found, refused=refused.reason)
-            continue
-        yield from _files(folder, budget, (*found.above, found.file.name), nested + 1)
-
-
-def _candidates(found: Found, material: Material, chapters: Sequence[Chapter]) -> list[tuple[str, Candidate]]:
-    named = module_name(found.file.name)
-    if named is None:
-        return []
-    stem, notebook = named
-    like = [(chapter.slug, alike) for chapter in chapters if (alike := likeness(stem, chapter.slug))]
-    if len(like) > 1:  # padding_stride.py: a word of it is two chapters'
-        like = [(slug, alike) for slug, alike in like if alike[0] is not Likeness.WORD]
-    return [(slug, Candidate(found, material, notebook, *alike)) for slug, alike in like]
 
 
 def _chosen(candidates: list[Candidate], chapter: Chapter, source_limit: int) -> tuple[Taken, list[Text]]:
@@ -179,8 +92,8 @@ def _chosen(candidates: list[Candidate], chapter: Chapter, source_limit: int) ->
         why = _joined(why, Text("found inside an archive", "trouvé dans une archive"))
     if others:
         why = _joined(why, _left_aside(taken, [*others]))
-    rejected = _said(candidate.origin, taken.reason) if taken.reason else None
-    notes = [_said(f"{candidate.origin}:", note) for note in taken.notes]
+    rejected = said(candidate.origin, taken.reason) if taken.reason else None
+    notes = [said(f"{candidate.origin}:", note) for note in taken.notes]
     return Taken(taken.source, candidate.origin, why, rejected, submitted_at=candidate.material.submitted_at), notes
 
 
@@ -225,15 +138,6 @@ def _left_aside(taken: Opened, others: list[Opened]) -> Text:
         return told if len(others) <= MAX_TOLD else f"{told}, … ({len(others)})"
 
     return Text(f"left aside: {all_of('en')}", f"laissés de côté : {all_of('fr')}")
-
-
-def _origin(found: Found) -> str:
-    return printable("/".join((*found.above, found.file.name)))
-
-
-def _said(subject: str | Text, predicate: Text) -> Text:
-    subject = Text(subject, subject) if isinstance(subject, str) else subject
-    return Text(f"{subject.en} {predicate.en}", f"{subject.fr} {predicate.fr}")
 
 
 def _joined(first: Text, second: Text) -> Text:

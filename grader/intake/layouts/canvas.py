@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from grader.intake.chapters import Material
+from grader.intake.candidates import Material
 from grader.intake.files.tree import File, Folder
 from grader.intake.layouts.unit import Unit
 from grader.text import Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from grader.intake.chapters import Material
+from grader.intake.candidates import Material
 from grader.intake.files import git
 from grader.intake.files.tree import Folder, Refused, unreadable
 from grader.intake.layouts.unit import Unit

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped]
 
-from grader.intake.chapters import Material
+from grader.intake.candidates import Material
 from grader.intake.files.tree import File, Folder, Refused
 from grader.intake.layouts.unit import Member, Unit
 from grader.text import Text

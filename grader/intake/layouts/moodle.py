@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from grader.intake.chapters import Material
+from grader.intake.candidates import Material
 from grader.intake.files.tree import File, Folder, Node
 from grader.intake.layouts.unit import Unit
 from grader.intake.names import folded, printable

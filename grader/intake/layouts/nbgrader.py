@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from grader.intake.chapters import Material
+from grader.intake.candidates import Material
 from grader.intake.files.tree import File, Folder, Refused
 from grader.intake.layouts.unit import Unit
 from grader.intake.names import printable

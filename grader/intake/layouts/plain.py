@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from grader.course import Chapter
-from grader.intake.chapters import Material
+from grader.intake.candidates import Material
 from grader.intake.files import archives
 from grader.intake.files.tree import Folder, Node
 from grader.intake.layouts.unit import Unit

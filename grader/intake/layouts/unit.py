@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from grader.intake.chapters import Material
+from grader.intake.candidates import Material
 from grader.text import Text
 
 

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.intake import IntakeError, Submission, chapters, read
+from grader.intake import IntakeError, Submission, candidates, read
 from grader.intake.files import archives, tree
 from tests.grader.intake.conftest import CODE, Reader, fill, tarred, zipped
 
@@ -174,7 +174,7 @@ def test_a_tar_bomb_is_rejected(alone: Alone, pack: Callable[[bytes], bytes]) ->
 
 
 def test_archives_that_fill_the_memory_are_rejected(alone: Alone, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chapters, "Budget", lambda: tree.Budget(bytes=3000))
+    monkeypatch.setattr(candidates, "Budget", lambda: tree.Budget(bytes=3000))
     inner = tarred({"padding.py": b"#" * 700}, "w:")  # 10 240 bytes unpacked
     found = alone({"pooling.py": CODE, "x.tar": inner, "y.tar": inner})
     assert set(found.files) == {"pooling"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.intake import Submission, chapters
+from grader.intake import Submission, candidates
 from grader.intake.files import disk, tree
 from tests.grader.intake.conftest import CODE, Reader, fill
 
@@ -168,7 +168,7 @@ def test_deep_folders_are_told_and_not_read(alone: Alone) -> None:
 
 
 def test_too_many_files_stop_one_student_only(by_student: Reader, bob: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chapters, "Budget", lambda: tree.Budget(entries=50))
+    monkeypatch.setattr(candidates, "Budget", lambda: tree.Budget(entries=50))
     fill(bob, {f"x{n}.txt": b"" for n in range(60)})
     found = by_student(bob.parent)
     assert found["alice"].files["pooling"].source == CODE

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.course import Course
-from grader.intake import Roster, RosterError, Student, chapters, read, read_roster
+from grader.intake import Roster, RosterError, Student, candidates, read, read_roster
 from tests.grader.intake.conftest import CODE, Reader, fill
 
 ROSTER = """student,name,email,group,lms_id,extension,extension:pooling
@@ -137,14 +137,14 @@ def test_a_mistake_of_ours_costs_one_student_nothing_and_the_others_less(
     tmp_path: Path, by_student: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(tmp_path / "class", {"alice/pooling.py": CODE, "bob/pooling.py": CODE, "bob/padding.py": CODE})
-    real = chapters.likeness
+    real = candidates.likeness
 
     def broken(stem: str, slug: str) -> object:
         if stem == "padding":
             raise ZeroDivisionError
         return real(stem, slug)
 
-    monkeypatch.setattr(chapters, "likeness", broken)
+    monkeypatch.setattr(candidates, "likeness", broken)
     found = by_student(tmp_path / "class")
     assert found["alice"].files["pooling"].source == CODE
     assert {taken.ours for taken in found["bob"].files.values()} == {True}
