@@ -89,6 +89,8 @@ WRONG_RANKS = [
         ((1, 2, 4, 5), (2, 2, 2)),
         ((2, 4, 5), (1, 2, 2, 2)),
         ((2, 4, 5), (3, 2, 2, 2)),
+        ((2, 4, 5, 1), (2, 2, 2)),
+        ((2, 4, 5), (2, 2, 2, 1)),
         ((5,), (2,)),
     ]
 ]
@@ -323,6 +325,8 @@ MISMATCHED = [
     (BATCH[0, 0], ramp(4, 3, 2, 3), None),
     (BATCH, ramp(3, 2, 3), None),
     (BATCH, ramp(2, 3), None),
+    (BATCH[..., None], ramp(4, 3, 2, 3), None),
+    (BATCH, ramp(4, 3, 2, 3, 1), None),
     (BATCH, ramp(4, 1, 2, 3), None),
     (BATCH, ramp(4, 2, 2, 3), None),
     (BATCH[:, :1], ramp(4, 3, 2, 3), None),
