@@ -85,12 +85,12 @@ def test_a_magic_leaves_pass_in_its_place(cell: str, left: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     [
-        "x = (5\n  % 3)",
-        "x = 5 \\\n  % 3",
+        "x = (5\n  %y)",
+        "x = 5 \\\n  %y",
         'x = """\n%matplotlib\n!ls\n"""',
         "x = '''\n%matplotlib\n'''",
         "x = 'it\\'s' # don't\ny = 1",
-        "x = {'a': [\n1\n% 2]}",
+        "x = {'a': [\n1\n%y]}",
         'r"\\"\ny',
         "a != b\nc == d",
         "x = 'open",
