@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from show import Text, Window, expect, rejects, same, text
-from show.student import Wrong
+from show.student import Guarded, Wrong
 
 X = np.arange(6.0).reshape(2, 3)
 HINT = Text(en="Think.", fr="Réfléchissez.")
@@ -76,6 +76,21 @@ def test_expect_sees_shared_memory() -> None:
 
 def test_an_exception_is_a_failure_with_the_hint() -> None:
     assert said(expect, lambda x: x["a"], X, gives=X, hint=HINT).endswith("Hint: Think.")
+
+
+def test_an_endless_call_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("show.student.SECONDS", 0.05)
+    tried = []
+
+    def loops(x: int) -> None:
+        tried.append(x)
+        while True:
+            pass
+
+    endless: dict[str, str] = {}
+    assert "called  loops(1)" in said(Guarded(loops, endless), 1)
+    assert "called  loops(2)" in said(Guarded(loops, endless), 2)
+    assert tried == [1]
 
 
 def test_rejects_wants_a_value_error() -> None:

@@ -103,6 +103,16 @@ def test_a_failure_makes_the_run_fail(everything: Run) -> None:
     assert everything.status == 1
 
 
+def test_chapters_run_in_course_order(everything: Run) -> None:
+    assert everything.lines[0] == "✓✓✓ ✓✓· ✗✓✗ ✗·· ✗✗✗ ✗✗✗ ✓✓· ✗✓✗"
+
+
+def test_one_failure_of_each_function_is_shown(everything: Run) -> None:
+    shown = section(everything, "crashes")
+    assert shown.count("✗ crashes") == 2
+    assert "Autres échecs de add : 1" in shown
+
+
 def test_every_line_fits_the_terminal(everything: Run) -> None:
     assert max(map(len, everything.lines)) <= 80
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -99,13 +100,18 @@ def test_begins_where_the_student_left_off_in_the_language_asked_for(watched: Mi
         assert " 1 ✓ [2 ·]" in screen
 
 
-def test_a_save_ends_a_check_that_does_not(watched: Miniature) -> None:
-    one = watched.exercises / "one" / "one.py"
+def test_a_save_ends_a_check_that_does_not(watched: Miniature, tmp_path: Path) -> None:
+    one, pid = watched.exercises / "one" / "one.py", tmp_path / "pid"
     # A loop inside C, where no Ctrl-C reaches.
-    one.write_text(DONE.replace("return x + y", "return x + sum(range(10**13))"), "utf-8")
+    body = f"import os, pathlib; pathlib.Path({str(pid)!r}).write_text(str(os.getpid())); return x + sum(range(10**13))"
+    one.write_text(DONE.replace("return x + y", body), "utf-8")
     with watch(watched, "one") as terminal:
         assert terminal.shows(whole("vérification"))
+        while not pid.exists():
+            assert not terminal.shows("sans verdict", patience=0.1)
         save_until(terminal, one, DONE, r"✓✓✓ +3/3 +terminé")
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(pid.read_text("utf-8")), 0)
 
 
 def test_a_file_that_ends_the_program_is_said(watched: Miniature) -> None:
@@ -124,10 +130,8 @@ def test_says_what_to_install(watched: Miniature) -> None:
 
 
 def test_the_grader_starts_the_students_watch_mode(watched: Miniature, tmp_path: Path) -> None:
-    script = watched.exercises / "watch.py"
-    script.write_text(
-        f"import sys\nopen({str(tmp_path / 'said')!r}, 'w').write(' '.join(sys.argv[1:]))\nsys.exit(3)", "utf-8"
-    )
+    said, script = tmp_path / "said", watched.exercises / "watch.py"
+    script.write_text(f"import sys\nopen({str(said)!r}, 'w').write(' '.join(sys.argv[1:]))\nsys.exit(3)", "utf-8")
     course = Course.open(watched.root)
     assert grader_watch(course, "two", "en") == 3
     assert said.read_text(encoding="utf-8") == "two --lang en"
