@@ -13,7 +13,7 @@ from grader.intake.chapters import harvest
 from grader.intake.files import archives, disk
 from grader.intake.files.tree import Budget, Folder, Refused
 from grader.intake.layouts import canvas, clones, gradescope, moodle, nbgrader, plain
-from grader.intake.layouts.unit import Unit
+from grader.intake.layouts.unit import Unit, is_the_instructors
 from grader.intake.people import Read, rows
 from grader.intake.roster import Roster
 from grader.intake.submission import Submission, Taken
@@ -87,29 +87,32 @@ def _recognised(
     stack: ExitStack,
 ) -> Iterable[Unit]:
     """Recognise the layout of `root`, or of the only thing in it."""
+    only_clones = bool(tag or before)
     for _ in range(_MAX_WRAPPED):
-        if cloned := clones.units(root, tag=tag, before=before):
-            return cloned
-        found = gradescope.units(root) or moodle.units(root) or canvas.units(root) or nbgrader.units(root, assignment)
-        if tag or before:
-            break
+        found = clones.units(root, tag=tag, before=before)
+        if not (found or only_clones):
+            found = (
+                gradescope.units(root) or moodle.units(root) or canvas.units(root) or nbgrader.units(root, assignment)
+            )
         if found:
             return found
-        if plain.is_one_student(root, chapters):
+        if not only_clones and plain.is_one_student(root, chapters):
             return plain.one_student(root, archives.stem(root.name) or root.name)
-        if len(root.children) != 1:
-            break
         inside = _inside(root, stack)
         if inside is None:
             break
         root = inside
-    if tag or before:
+    if only_clones:
         raise IntakeError(f"{root.name}: a tag or a moment needs a folder with one git clone per student")
     return plain.units(root, chapters)
 
 
 def _inside(root: Folder, stack: ExitStack) -> Folder | None:
-    (only,) = root.children
+    """Return the only folder or archive in `root`, opened, or None if there is more."""
+    somebodys = [child for child in root.children if not is_the_instructors(child)]
+    if len(somebodys) != 1:
+        return None
+    (only,) = somebodys
     if isinstance(only, Folder):
         return only
     if archives.stem(only.name) is None:

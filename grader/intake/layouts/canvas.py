@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from grader.intake.candidates import Material
 from grader.intake.files.tree import File, Folder
-from grader.intake.layouts.unit import Unit
+from grader.intake.layouts.unit import Unit, is_the_instructors
 from grader.text import Text
 
 _NAMED = r"(?P<name>[^_]\w*?)(?P<late>_LATE)?_(?P<user>\d+)"
@@ -28,13 +28,14 @@ _ENTRY = Text(
 
 
 def units(root: Folder) -> Iterator[Unit] | None:
-    """Return one unit per user, or None if one of the files is not named by Canvas."""
+    """Return one unit per user, or None if a file of somebody's is not named by Canvas."""
     matched: list[tuple[re.Match[str], File]] = []
     for child in root.children:
         match = next((match for pattern in _NAMES if (match := pattern.fullmatch(child.name))), None)
-        if match is None or isinstance(child, Folder):
+        if isinstance(child, Folder) or (match is None and not is_the_instructors(child)):
             return None
-        matched.append((match, child))
+        if match:
+            matched.append((match, child))
     return _units(matched) if matched else None
 
 

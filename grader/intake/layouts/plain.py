@@ -9,13 +9,8 @@ from grader.course import Chapter
 from grader.intake.candidates import Material
 from grader.intake.files import archives
 from grader.intake.files.tree import Folder, Node
-from grader.intake.layouts.unit import Unit
+from grader.intake.layouts.unit import Unit, is_the_instructors
 from grader.intake.likeness import Likeness, likeness, module_name
-
-# Endings of what lies beside submissions and is none; anything else counts as somebody's, so that nobody is dropped.
-_THE_INSTRUCTORS = frozenset(
-    ("cfg", "csv", "html", "ini", "json", "log", "md", "ods", "odt", "pdf", "toml", "txt", "xls", "xlsx", "yaml", "yml")
-)
 
 
 def is_one_student(root: Folder, chapters: Sequence[Chapter]) -> bool:
@@ -55,8 +50,7 @@ def _label(node: Node, chapters: Sequence[Chapter]) -> str | None:
     named = module_name(node.name)
     if named:
         return _without_chapter(named[0], chapters)
-    stem, _, ending = node.name.rpartition(".")
-    return None if ending.lower() in _THE_INSTRUCTORS else stem or node.name
+    return None if is_the_instructors(node) else node.name.rpartition(".")[0] or node.name
 
 
 def _without_chapter(stem: str, chapters: Sequence[Chapter]) -> str:

@@ -292,6 +292,19 @@ def test_a_path_that_is_not_there_is_an_error(tmp_path: Path, course: Course) ->
         read(tmp_path / "missing", course)
 
 
+@pytest.mark.parametrize("files", [MOODLE, CANVAS, {"alice/pooling.py": CODE, "bob/pooling.py": CODE}])
+def test_what_the_instructor_keeps_beside_the_class_does_not_matter(
+    tmp_path: Path, by_student: Reader, files: dict[str, bytes]
+) -> None:
+    beside = {"roster.csv": b"student\n", "consigne.pdf": b""}
+    fill(tmp_path / "folder", files | beside)
+    fill(tmp_path / "zip", {"class.zip": zipped(files)} | beside)
+    fill(tmp_path / "alone", {"class.zip": zipped(files)})
+    found = by_student(tmp_path / "alone")
+    assert len(found) >= 2
+    assert list(by_student(tmp_path / "folder")) == list(by_student(tmp_path / "zip")) == list(found)
+
+
 def test_a_class_can_have_one_student_too_few_to_guess_from(tmp_path: Path, by_student: Reader) -> None:
     fill(tmp_path / "class", {"alice/work/tp.zip": zipped({"a/pooling.py": CODE})})
     (row,) = by_student(tmp_path / "class").values()
