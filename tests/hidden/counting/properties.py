@@ -124,7 +124,9 @@ def has_one_bias_per_filter(in_channels, out_channels, kernel_size):
     close(with_bias - without, out_channels)
 
 
-@linear_parameters.agreement(st.tuples(few, few, st.booleans()), points=2, examples=60, edge=[(3, 5, True)])
+@linear_parameters.agreement(
+    st.tuples(few, few, st.booleans()), points=2, examples=60, edge=[(3, 5, True), (4, 2, False)]
+)
 def counts_connections_and_biases(in_features, out_features, bias):
     """Counts the connections, and one bias per output where there are biases.
 
