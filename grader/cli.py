@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -354,6 +353,6 @@ def release(context: click.Context, out: Path) -> None:
 @clear_errors
 def watch(context: click.Context, chapter: str | None, language: Language | None) -> None:
     """For students: check a chapter again whenever its file is saved."""
-    script = open_course(context).root / "exercises" / "watch.py"
-    arguments = [*([chapter] if chapter else []), *(["--lang", language] if language else [])]
-    sys.exit(subprocess.call([sys.executable, script, *arguments]))
+    from grader.watch import watch as run
+
+    sys.exit(run(open_course(context), chapter, language))

@@ -9,15 +9,19 @@ from __future__ import annotations
 import hashlib
 import hmac
 import inspect
+import multiprocessing
+import os
 import secrets
-from collections.abc import Iterable, Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
 from grader import diagnosis, modules, shelf, values
-from grader.course import Chapter, CourseError
+from grader.course import Chapter, CourseError, importable
 from grader.errors import ClearError
 from grader.outcome import Call, Outcome, Raised, Returned, Value
 from grader.sandbox import InProcess
@@ -91,10 +95,13 @@ def draw(chapter: Chapter, secret: bytes, *, shelves: bool = True, chaffs: bool 
     return _read(chapter, _draw(chapter, secret, shelves=shelves, chaffs=chaffs))
 
 
-def write(folder: Path, chapters: Iterable[Chapter], secret: bytes | None = None) -> None:
-    """Draw the exam of every chapter that `folder` lacks, and keep it there.
+def write(folder: Path, chapters: Sequence[Chapter], secret: bytes | None = None, *, jobs: int = 1) -> Iterator[str]:
+    """Draw the exam of every chapter that `folder` lacks, over `jobs` processes, and keep it there.
 
     The folder is private (mode 0700) and keeps the secret too.
+
+    Yields:
+        The slug of each chapter when its exam is there.
 
     Raises:
         ExamError: the folder cannot be written.
@@ -106,12 +113,29 @@ def write(folder: Path, chapters: Iterable[Chapter], secret: bytes | None = None
         if not kept.exists():
             _write_private(kept, secret or new_secret())
         seed = kept.read_bytes()
-        for chapter in chapters:
-            path = folder / f"{chapter.slug}.exam"
-            if not path.exists():
-                _write_private(path, _draw(chapter, seed))
+        missing = [chapter for chapter in chapters if not path_of(folder, chapter).exists()]
+        if jobs > 1 and len(missing) > 1:
+            with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+                running = {pool.submit(_write_one, folder, chapter, seed): chapter for chapter in missing}
+                for done in as_completed(running):
+                    done.result()
+                    yield running[done].slug
+        else:
+            for chapter in missing:
+                _write_one(folder, chapter, seed)
+                yield chapter.slug
     except OSError as error:
         raise ExamError(f"the exam folder {folder} cannot be written: {error}") from error
+
+
+def path_of(folder: Path, chapter: Chapter) -> Path:
+    """Return where the exam of `chapter` is kept."""
+    return folder / f"{chapter.slug}.exam"
+
+
+def _write_one(folder: Path, chapter: Chapter, seed: bytes) -> None:
+    importable(chapter.root)
+    _write_private(path_of(folder, chapter), _draw(chapter, seed))
 
 
 def read(folder: Path, chapter: Chapter) -> ChapterExam:
@@ -120,7 +144,7 @@ def read(folder: Path, chapter: Chapter) -> ChapterExam:
     Raises:
         ExamError: it is missing, damaged, or drawn from another hidden suite.
     """
-    path = folder / f"{chapter.slug}.exam"
+    path = path_of(folder, chapter)
     try:
         stored = path.read_bytes()
     except OSError as error:
@@ -134,10 +158,14 @@ def keyed_digest(folder: Path, exam: ChapterExam) -> str:
 
 
 def _write_private(path: Path, data: bytes) -> None:
-    partial = path.with_suffix(".partial")
+    """Write a file that only its owner reads; whoever comes first stays, and nobody sees half of it."""
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
     partial.touch(mode=0o600)
     partial.write_bytes(data)
-    partial.replace(path)
+    if path.exists():
+        partial.unlink()
+    else:
+        partial.replace(path)
 
 
 def _suite_digest(chapter: Chapter) -> str:
@@ -251,7 +279,8 @@ def _shelf(declared: Property, cases: Sequence[Case], oracle: InProcess, seed: i
         except (CourseError, ValueError, TypeError, IndexError, KeyError):
             return None
 
-    return tuple(shelf.stock([case.example for case in cases], accepted, seed))
+    with warnings.catch_warnings(action="ignore"):  # odd sizes are tried on purpose
+        return tuple(shelf.stock([case.example for case in cases], accepted, seed))
 
 
 def _parameters(

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from rich.console import Console
+from rich.progress import Progress
 
 from grader import bulk, exam, grades, intake, results
 from grader.config import Config, load_config
@@ -91,10 +92,8 @@ class Session:
                 raise CourseError(f"no submission by {', '.join(missing)} in {submissions}")
         tier = _tier(console, config.language, trust=trust_submissions)
         folder = (exam_folder or course.root / EXAM_FOLDER).resolve()
-        missing_exams = [chapter for chapter in chapters if not (folder / f"{chapter.slug}.exam").exists()]
-        if missing_exams:
-            console.print(f"drawing the exam of {len(missing_exams)} chapters into {folder} (once per class)")
-            exam.write(folder, missing_exams)
+        jobs = jobs or bulk.default_jobs()
+        draw_exams(console, folder, chapters, jobs)
         settings = Settings(
             root=course.root,
             exam=folder,
@@ -103,7 +102,7 @@ class Session:
             limits=Limits(**config.limits.for_workers()),
             language=config.language,
         )
-        return cls(course, config, console, out.resolve(), settings, read, jobs or bulk.default_jobs(), explain)
+        return cls(course, config, console, out.resolve(), settings, read, jobs, explain)
 
     def run(self) -> int:
         """Grade, write `grades.csv`, print the class; return the exit status."""
@@ -146,6 +145,18 @@ class Session:
         for plan in plans:
             why = "; ".join(reason.in_(self.config.language) for reason in plan.reasons) or "unchanged"
             self.console.print(f"{plan.submission.student}: {why}", markup=False, highlight=False)
+
+
+def draw_exams(console: Console, folder: Path, chapters: Sequence[Chapter], jobs: int) -> None:
+    """Draw the exams that `folder` lacks, once per class, and show that it goes on."""
+    missing = [chapter for chapter in chapters if not exam.path_of(folder, chapter).exists()]
+    if not missing:
+        return
+    console.print(f"drawing the exam of {len(missing)} chapters into {folder} (once per class)", soft_wrap=True)
+    with Progress(console=console, disable=not console.is_terminal, transient=True) as bar:
+        task = bar.add_task("drawing", total=len(missing))
+        for _ in exam.write(folder, missing, jobs=jobs):
+            bar.advance(task)
 
 
 def _chosen(course: Course, config: Config, slugs: Sequence[str]) -> list[Chapter]:

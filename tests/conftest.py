@@ -46,13 +46,13 @@ def exam_folder(shared_folder: Path, course: Course) -> Callable[[str], Path]:
 
     def drawn(*slugs: str) -> Path:
         with _lock(shared_folder / "exam.lock"):
-            exams.write(folder, [course[slug] for slug in slugs], SECRET)
+            list(exams.write(folder, [course[slug] for slug in slugs], SECRET))
         return folder
 
     return drawn
 
 
-class _lock:  # noqa: N801
+class _lock:
     """Hold a file lock over what only one test process may do."""
 
     def __init__(self, path: Path) -> None:
