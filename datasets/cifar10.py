@@ -139,7 +139,7 @@ def _download(root: Path) -> Path:
         ) from error
     try:
         return Path(
-            pooch.retrieve(  # type: ignore[attr-defined]
+            pooch.retrieve(
                 URL, f"md5:{MD5}", fname=ARCHIVE, path=root, progressbar=False
             )
         )

@@ -121,7 +121,8 @@ class Grader:
             return self._result(chapter, all_with(recorded, Verdict.MISSING), notes=[both(NO_FILE)])
         if taken.source is None:
             reason = taken.rejected or taken.why
-            examined = all_with(recorded, Verdict.REJECTED, reason.in_(self.settings.language))
+            verdict = Verdict.INTERNAL_ERROR if taken.ours else Verdict.REJECTED
+            examined = all_with(recorded, verdict, reason.in_(self.settings.language))
             return self._result(chapter, examined, origin=taken.origin, notes=[both(reason)])
         return self._result(
             chapter,

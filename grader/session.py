@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.progress import Progress
@@ -83,7 +84,7 @@ class Session:
             source_kb=config.limits.source_kb,
             assignment=assignment,
             tag=tag,
-            before=before,
+            before=before.replace(tzinfo=ZoneInfo(config.timezone)) if before else None,
         )
         if students:
             read = [one for one in read if one.student in students]

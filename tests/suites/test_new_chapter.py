@@ -109,7 +109,8 @@ def test_a_new_chapter_needs_no_shared_file(small_course):
         (hidden / f"wheats/{name}.py").write_text(f"import numpy as np\n\n\ndef mean_filter(x):\n    {body}\n")
     for name, body in CHAFFS.items():
         sentence = f'"""You wrote {name}.\n\nfr: Vous avez écrit {name}.\n"""\n'
-        (hidden / f"chaffs/{name}.py").write_text(f"{sentence}import numpy as np\n\n\ndef mean_filter(x):\n    {body}\n")
+        code = f"import numpy as np\n\n\ndef mean_filter(x):\n    {body}\n"
+        (hidden / f"chaffs/{name}.py").write_text(sentence + code)
 
     finished = grader(root, "check")
     assert finished.stdout.splitlines() == ["0 complaints about 2 chapters"], finished.stdout

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-import yaml  # type: ignore[import-untyped]
+import yaml
 
 from grader.intake.candidates import Material
 from grader.intake.files.tree import File, Folder, Refused
