@@ -20,13 +20,14 @@ PROGRESS = LEFTOVERS / "progress.json"
 
 def keep_stub(chapter: Chapter, names: Iterable[str]) -> None:
     """Keep a copy of the chapter's file while all of `names` in it are as the stub has them."""
-    kept = STUBS / chapter.source.name
     parts = [chapter.parts[name] for name in names]
-    if kept.exists() or not parts or any(part.started for part in parts):
+    if not parts or any(part.started for part in parts):
         return
     with contextlib.suppress(OSError):  # a folder that cannot be written to: no reset, but no failure either
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(chapter.source.read_bytes())
+        kept, stub = STUBS / chapter.source.name, chapter.source.read_bytes()
+        if not kept.exists() or kept.read_bytes() != stub:  # a new edition of the course may have come
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(stub)
 
 
 def has_stub(chapter: Chapter) -> bool:

@@ -6,8 +6,6 @@ import re
 import shutil
 from pathlib import Path
 
-import pytest
-
 from tests.exercises.conftest import EXERCISES, Miniature, Run
 
 ROOT = EXERCISES.parent
@@ -44,14 +42,20 @@ def test_the_stubs_are_calm_and_need_no_torch(tmp_path: Path) -> None:
     assert len(re.findall(r" 0/\d+  pas commencé$", seen.screen, re.MULTILINE)) == len(CHAPTERS)
 
 
-@pytest.mark.parametrize("turn", range(5))
-def test_correct_solutions_of_every_kind_pass(tmp_path: Path, turn: int) -> None:
+def test_correct_solutions_of_every_kind_pass(tmp_path: Path) -> None:
+    """Every wheat becomes a chapter of its own, so that one run is enough: `loops_of_padding`, …"""
     miniature = hand_out(tmp_path)
+    wheats = []
     for chapter in CHAPTERS:
-        wheats = sorted(path for path in (HIDDEN / chapter / "wheats").glob("*.py") if path.name != "__init__.py")
-        shutil.copy(wheats[turn % len(wheats)], miniature.exercises / chapter / f"{chapter}.py")
+        original = miniature.exercises / chapter
+        for wheat in sorted((HIDDEN / chapter / "wheats").glob("[!_]*.py")):
+            copy = miniature.exercises / f"{wheat.stem}_of_{chapter}"
+            shutil.copytree(original, copy)
+            (copy / f"{chapter}.py").unlink()
+            shutil.copy(wheat, copy / f"{copy.name}.py")
+            wheats.append(copy.name)
+        shutil.rmtree(original)
     seen = run(miniature)
     assert "✗" not in seen.screen, seen.screen
     assert seen.status == 0
-    assert len(re.findall("  terminé$", seen.screen, re.MULTILINE)) == len(CHAPTERS)
-    assert seen.lines[-1].endswith("Bravo !")
+    assert len(re.findall("  terminé$", seen.screen, re.MULTILINE)) == len(wheats) >= 4 * len(CHAPTERS)

@@ -220,11 +220,14 @@ def test_what_to_do_next_follows_the_course(miniature: Miniature) -> None:
     assert next_thing(miniature.pytest("exercises")).startswith("À faire : écrire double (zeta/zeta.py, ligne 11)")
 
 
-def test_english_and_one_chapter_and_ascii(miniature: Miniature) -> None:
+def test_english_and_one_chapter_and_ascii_and_junit(miniature: Miniature) -> None:
     miniature.chapter("one", 1, WRONG)
     miniature.chapter("two", 2)
-    run = miniature.pytest("exercises/one", "--lang", "en", PYTHONIOENCODING="ascii")
+    run = miniature.pytest("exercises/one", "--lang", "en", "--junitxml=one.xml", PYTHONIOENCODING="ascii")
     assert run.status == 1
+    junit = (miniature.root / "one.xml").read_text(encoding="utf-8")
+    assert 'failures="2" skipped="0" tests="3"' in junit
+    assert "called  add(x, y)" in junit
     assert "x one . Sums cell by cell." in run.screen
     assert "First difference at [0, 1]: returned 0, expected 2." in run.screen
     assert "Hint: Plus, not minus." in run.screen

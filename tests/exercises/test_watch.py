@@ -122,6 +122,19 @@ def test_a_file_that_ends_the_program_is_said(watched: Miniature) -> None:
         assert terminal.shows(whole("sans verdict"))
 
 
+def test_a_debugger_may_take_its_time(watched: Miniature) -> None:
+    source = DONE.replace("return x + y", "breakpoint()\n    return x + y")
+    (watched.exercises / "one" / "one.py").write_text(source, encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "exercises/one", "-k", "adds"]
+    with Terminal(command, watched.root, watched.environment()) as terminal:
+        assert terminal.shows(r"\(Pdb\)")
+        terminal.press("p __import__('show.limits').limits._watchdog._deadline, x.shape\n")
+        assert terminal.shows(r"\(None, \(3, 4\)\)")
+        terminal.press("c\n")
+        assert terminal.shows("1/1  terminé")
+        assert terminal.ends() == 0
+
+
 def test_says_what_to_install(watched: Miniature) -> None:
     (watched.exercises / "watchfiles.py").write_text("raise ModuleNotFoundError(name='watchfiles')", "utf-8")
     with watch(watched) as terminal:
