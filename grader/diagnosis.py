@@ -28,7 +28,7 @@ DIGITS = 6
 # A law is about answers that agreement asks for already.
 KINDS = (Kind.AGREEMENT, Kind.REJECTS, Kind.DTYPE, Kind.FRESH)
 # More cases name nothing better, and would make drawing an exam slow.
-CASES_PER_PROPERTY = 40
+CASES_PER_PROPERTY = 16
 
 
 @dataclass(frozen=True, slots=True)
