@@ -52,7 +52,7 @@ def expect(
     try:
         answer = _guarded(function)(*args, **kwargs)
     except Wrong as wrong:
-        wrong.hint = wrong.hint or hint
+        wrong.hint = hint
         raise
     found = difference(answer, wanted(gives, args))
     if found:
@@ -77,6 +77,9 @@ def rejects(function: Callable[..., Any], /, *args: Any, hint: Text | None = Non
     call = Call.of(function, args, kwargs)
     try:
         answer = _guarded(function)(*args, **kwargs)
+    except Endless as endless:
+        endless.hint = hint
+        raise
     except Wrong as wrong:
         if isinstance(wrong.cause, ValueError):
             return

@@ -20,6 +20,10 @@ from show.chapters import EXERCISES, Chapter
 from show.limits import Stopped, limited
 from show.text import Text
 
+SECONDS = 10.0  # for one call: those of visible tests take milliseconds
+SECONDS_TO_LOAD = 120.0  # a first `import torch` from a slow disk takes its time
+STARRED = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+
 
 class NotStarted(BaseException):
     """A function still raises `NotImplementedError`: no failure, and nothing for Hypothesis to shrink."""
@@ -52,9 +56,6 @@ class Wrong(AssertionError):
 
 class Endless(Wrong):
     """A call ran or printed without end: nothing to try again, not even to shrink."""
-
-
-STARRED = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 
 @dataclass(frozen=True)
@@ -127,17 +128,16 @@ class Student:
 
         Raises:
             Wrong: the module has no such name.
+            AttributeError: the name is private; pytest and Hypothesis look for many.
         """
+        if name.startswith("_"):
+            raise AttributeError(name)
         try:
             value = getattr(self._module, name)
         except AttributeError:
             file = f"{self._module.__name__}.py"
             raise Wrong(name, lambda: words.NAME_MISSING.format(name=name, file=file)) from None
         return Guarded(value, self._endless) if callable(value) else value
-
-
-SECONDS = 10.0  # for one call: those of visible tests take milliseconds
-SECONDS_TO_LOAD = 120.0  # a first `import torch` from a slow disk takes its time
 
 
 def load(chapter: Chapter) -> ModuleType:
