@@ -13,12 +13,17 @@ pytest.importorskip("copydetect", reason="copydetect is not installed")
 from grader.report.similar import similar
 
 CHAPTER = '[title]\nen = "Toy"\nfr = "Jouet"\n'
-STUB = '''def blur(image, size):
-    """Blur."""
-    if size < 1 or size > min(image.shape):
-        raise ValueError("the window must fit into the image, and have at least one pixel on each of its sides")
+STUB = """def check(image, size):
+    if len(image.shape) != 2 or min(image.shape) < 1:
+        raise ValueError("an image has two axes")
+    if size < 1 or size > min(image.shape[0], image.shape[1]):
+        raise ValueError("the window must fit into the image")
+    return tuple(side - size + 1 for side in image.shape)
+
+
+def blur(image, size):
     raise NotImplementedError
-'''
+"""
 LOOPS = """import numpy as np
 
 def blur(image, size):
