@@ -2,7 +2,7 @@
 
     python benchmarks/first_verdict.py [RUNS]
 
-CPU seconds of fresh processes, taken in turn, medians; then watch mode's verdict from a warm process (wall seconds,
+CPU seconds of fresh processes, taken in turn, medians; then a check in watch mode's warm process (wall seconds,
 what a student sees on an idle machine).
 """
 
@@ -51,7 +51,7 @@ def main(runs: int) -> None:
             print(f"{name:36} {median:6.3f} s CPU   x {median / base:.2f}")
         worst = max(medians.values()) / base
         print(f"first verdict: ratio {worst:.2f}, target {TARGET}: {'kept' if worst <= TARGET else 'MISSED'}")
-        print(f"watch mode, from the save to the verdict: {warm_verdict(solved / 'exercises', runs):.3f} s")
+        print(f"watch mode, one check in a warm process: {warm_verdict(solved / 'exercises', runs):.3f} s")
 
 
 def cpu_of(command: list[str], cwd: Path) -> float:
