@@ -48,12 +48,15 @@ def _answer(answer_limit: int) -> NoReturn:
     nonce, (chapter, source, scenarios) = wire.read_request(CONNECTION)
     calls, report = _load(chapter, source.tobytes(), None if scenarios is None else scenarios.tobytes())
     _write(wire.frame(nonce, 0, wire.loaded_as_value(report)))
+    _write(wire.frame(nonce, 1, None))
     while True:
         nonce, asked = wire.read_request(CONNECTION)
-        for number, call in enumerate(wire.calls_of_value(asked)):
+        batch = wire.calls_of_value(asked)
+        for number, call in enumerate(batch):
             _write(_answer_frame(nonce, number, calls.run(call), answer_limit))
         for stream in printed:
             stream.flush()
+        _write(wire.frame(nonce, len(batch), None))
 
 
 def _load(chapter: str, source: bytes, scenarios: bytes | None) -> tuple[Calls, Loaded | Raised]:

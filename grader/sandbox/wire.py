@@ -3,9 +3,10 @@
 A frame is a magic word, the number of the call in its batch, the length of
 what follows, the nonce of the request, then a `Value` as bytes. A request has
 a fresh random nonce and holds a whole batch of calls; the worker sends one
-answer for each, in order, as soon as it has it. So the number of answers that
-came tells which call a fault belongs to, and nothing can be answered that was
-not yet asked.
+answer for each, in order, as soon as it has it, and closes the batch with a
+frame that holds nothing. So the number of answers that came tells which call
+a fault belongs to, nothing can be answered that was not yet asked, and nothing
+can be answered twice.
 """
 
 from __future__ import annotations
@@ -52,19 +53,19 @@ def payload_length(header: bytes | bytearray, nonce: bytes, number: int, limit: 
 
 
 class Answers:
-    """The examiner's reading of the answers to one request: `count` of them, each of at most `limit` bytes."""
+    """The examiner's reading of what answers one request: `count` answers of at most `limit` bytes, and the close."""
 
     def __init__(self, nonce: bytes, count: int, limit: int) -> None:
         self._nonce = nonce
         self._count = count
         self._limit = limit
         self._buffer = bytearray()
-        self.number = 0  # of answers that have come
+        self.number = 0  # of frames that have come
 
     @property
     def complete(self) -> bool:
-        """Tell whether every answer has come."""
-        return self.number == self._count
+        """Tell whether every answer has come, and the close."""
+        return self.number > self._count
 
     def feed(self, data: bytes) -> Iterator[Value]:
         """Yield the answers that `data`, the next bytes of the stream, complete.
@@ -82,7 +83,10 @@ class Answers:
             value = decode(self._buffer[begin:end])
             start = end
             self.number += 1
-            yield value
+            if not self.complete:
+                yield value
+            elif value is not None:
+                raise ValueError("more answers than calls")
         del self._buffer[:start]
         if self.complete and self._buffer:
             raise ValueError("bytes after the last answer")

@@ -38,8 +38,9 @@ BOMBS = [
 
 
 def honest() -> list[bytes]:
-    """Return the frames that answer a request with `ANSWERS`."""
-    return [wire.frame(NONCE, number, wire.outcome_as_value(answer)) for number, answer in enumerate(ANSWERS)]
+    """Return the frames that answer a request with `ANSWERS`, and close the batch."""
+    values = [*map(wire.outcome_as_value, ANSWERS), None]
+    return [wire.frame(NONCE, number, value) for number, value in enumerate(values)]
 
 
 def hostile(source: random.Random) -> list[bytes]:

@@ -25,10 +25,13 @@ def test_honest_answers_come_out_as_they_went_in(size):
 
 def test_answers_come_out_as_soon_as_they_are_complete():
     answers = wire.Answers(fuzz.NONCE, len(fuzz.ANSWERS), fuzz.LIMIT)
-    for number, frame in enumerate(fuzz.honest()):
+    *frames, close = fuzz.honest()
+    for number, frame in enumerate(frames):
         assert list(answers.feed(frame[:-1])) == []
         assert len(list(answers.feed(frame[-1:]))) == 1
         assert answers.number == number + 1
+    assert not answers.complete
+    assert list(answers.feed(close)) == []
     assert answers.complete
 
 
@@ -42,6 +45,7 @@ FRAMES = fuzz.honest()
         b"{}" * 100,
         FRAMES[1],
         FRAMES[0] + FRAMES[0],
+        b"".join(FRAMES[:-1]) + wire.frame(fuzz.NONCE, len(fuzz.ANSWERS), True),
         b"".join(FRAMES) + b"x",
         b"".join(FRAMES) + FRAMES[-1],
         wire.frame(bytes(16), 0, None),

@@ -1,0 +1,20 @@
+"""Finds the nonce and sends an answer of its own: nothing but an answer."""
+
+# always: crashed
+
+import os
+import struct
+
+HEADER = struct.Struct("<4sIQ16s")
+import sys
+
+from grader.values import encode
+
+
+def attack(x, target):
+    frame = sys._getframe()
+    while "nonce" not in frame.f_locals:
+        frame = frame.f_back
+    payload = encode((x, False, False, False))
+    os.write(3, HEADER.pack(b"noyx", 0, len(payload), frame.f_locals["nonce"]) + payload)
+    os._exit(0)

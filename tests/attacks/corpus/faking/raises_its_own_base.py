@@ -1,0 +1,10 @@
+"""Raises a class that is no Exception."""
+
+# always: Strange
+
+class Strange(BaseException):
+    pass
+
+
+def attack(x, target):
+    raise Strange

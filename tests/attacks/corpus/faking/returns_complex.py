@@ -1,0 +1,6 @@
+"""Returns a complex array."""
+
+# always: unusable
+
+def attack(x, target):
+    return 2 * x + 0j

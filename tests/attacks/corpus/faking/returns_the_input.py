@@ -1,0 +1,6 @@
+"""Returns its input."""
+
+# always: wrong
+
+def attack(x, target):
+    return x

@@ -1,0 +1,18 @@
+"""Answers with an empty array that NumPy refuses to build."""
+
+# always: tampering
+
+import os
+import struct
+
+HEADER = struct.Struct("<4sIQ16s")
+import sys
+
+
+def attack(x, target):
+    frame = sys._getframe()
+    while "nonce" not in frame.f_locals:
+        frame = frame.f_back
+    payload = struct.pack("<I", 46) + b'{"float64":[0,2147483647,2147483647,2147483647]}'[:46]
+    os.write(3, HEADER.pack(b"noyx", 0, len(payload), frame.f_locals["nonce"]) + payload)
+    return x

@@ -1,0 +1,10 @@
+"""Shuts the connection down."""
+
+# always: crashed
+
+import socket
+
+
+def attack(x, target):
+    socket.socket(fileno=3).shutdown(socket.SHUT_RDWR)
+    return 2 * x

@@ -1,0 +1,9 @@
+"""Aborts."""
+
+# always: crashed
+
+import os
+
+
+def attack(x, target):
+    os.abort()

@@ -1,0 +1,6 @@
+"""Divides by zero."""
+
+# always: ZeroDivisionError
+
+def attack(x, target):
+    return 1 // 0

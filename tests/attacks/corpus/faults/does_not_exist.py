@@ -1,0 +1,6 @@
+"""Lacks the function."""
+
+# always: AttributeError
+
+def other(x):
+    return 2 * x

@@ -1,0 +1,6 @@
+"""Is no Python."""
+
+# always: load_error:SyntaxError
+
+def attack(x, target:
+    return 2 * x

@@ -1,0 +1,5 @@
+"""Imports a package that is not there."""
+
+# always: load_error:ModuleNotFoundError
+
+import matplotlib

@@ -1,0 +1,5 @@
+"""Is empty."""
+
+# always: AttributeError
+
+pass

@@ -1,0 +1,5 @@
+"""Is a number where a function should be."""
+
+# always: TypeError
+
+attack = 3

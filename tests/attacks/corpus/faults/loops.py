@@ -1,0 +1,8 @@
+"""Loops for ever."""
+
+# always: timeout
+# limits: cpu=0.2
+
+def attack(x, target):
+    while True:
+        pass

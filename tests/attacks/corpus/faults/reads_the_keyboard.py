@@ -1,0 +1,6 @@
+"""Waits for input."""
+
+# always: EOFError
+
+def attack(x, target):
+    return input()

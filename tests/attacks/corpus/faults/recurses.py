@@ -1,0 +1,6 @@
+"""Recurses for ever."""
+
+# always: RecursionError
+
+def attack(x, target):
+    return attack(x, target)

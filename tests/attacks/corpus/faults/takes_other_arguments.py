@@ -1,0 +1,6 @@
+"""Takes other arguments."""
+
+# always: TypeError
+
+def attack():
+    return 0

@@ -1,0 +1,7 @@
+"""Imports hypothesis."""
+
+# always: ModuleNotFoundError
+
+def attack(x, target):
+    import hypothesis
+    return 'pwned'

@@ -1,0 +1,7 @@
+"""Imports jax."""
+
+# always: ModuleNotFoundError
+
+def attack(x, target):
+    import jax
+    return 'pwned'

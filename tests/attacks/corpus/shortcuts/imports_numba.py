@@ -1,0 +1,7 @@
+"""Imports numba."""
+
+# always: ModuleNotFoundError
+
+def attack(x, target):
+    import numba
+    return 'pwned'

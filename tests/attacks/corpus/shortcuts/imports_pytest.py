@@ -1,0 +1,7 @@
+"""Imports pytest."""
+
+# always: ModuleNotFoundError
+
+def attack(x, target):
+    import pytest
+    return 'pwned'

@@ -1,0 +1,7 @@
+"""Imports scipy."""
+
+# always: ModuleNotFoundError
+
+def attack(x, target):
+    import scipy
+    return 'pwned'

@@ -1,0 +1,7 @@
+"""Imports skimage."""
+
+# always: ModuleNotFoundError
+
+def attack(x, target):
+    import skimage
+    return 'pwned'

@@ -1,0 +1,7 @@
+"""Imports sklearn."""
+
+# always: ModuleNotFoundError
+
+def attack(x, target):
+    import sklearn
+    return 'pwned'

@@ -1,0 +1,7 @@
+"""Imports tensorflow."""
+
+# always: ModuleNotFoundError
+
+def attack(x, target):
+    import tensorflow
+    return 'pwned'

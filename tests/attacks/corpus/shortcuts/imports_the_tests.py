@@ -1,0 +1,7 @@
+"""Imports the hidden tests by their name."""
+
+# always: ModuleNotFoundError
+
+def attack(x, target):
+    import tests.hidden
+    return "pwned"

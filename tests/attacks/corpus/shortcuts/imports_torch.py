@@ -1,0 +1,7 @@
+"""Imports torch."""
+
+# always: ModuleNotFoundError
+
+def attack(x, target):
+    import torch
+    return 'pwned'

@@ -1,0 +1,8 @@
+"""Leaves a file for a later submission."""
+
+# walls: FileNotFoundError PermissionError
+# none: pwned
+
+def attack(x, target):
+    open(target["folder"] + "/left", "w").write("x")
+    return "pwned"

@@ -1,0 +1,12 @@
+"""Asks only whether a file is there: Landlock does not hide that, an own root does."""
+
+# walls: FileNotFoundError
+# none: pwned
+# landlock: pwned
+
+import os
+
+
+def attack(x, target):
+    os.stat(target["file"])
+    return "pwned"

@@ -1,0 +1,11 @@
+"""Makes a named pipe."""
+
+# walls: PermissionError
+# none: pwned
+
+import os
+
+
+def attack(x, target):
+    os.mkfifo(target["folder"] + "/fifo")
+    return "pwned"
