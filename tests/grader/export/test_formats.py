@@ -6,7 +6,7 @@ from grader.export import ExportError, export, formats
 from grader.report.ladder import Rung
 from tests.grader import results_factory as make
 from tests.grader.export.contexts import context
-from tests.grader.report.test_ladder import RUNGS, above
+from tests.grader.report.test_ladder import RUNGS, above, differing_above
 
 WORKSHEET = b"Identifier,Full name,Grade,Maximum grade,Feedback comments\nParticipant 7,Alice,,100.00,\n"
 GRADEBOOK = b"Student,ID,SIS Login ID,Section,Exam (5)\n    Points Possible,,,,20\nAlice,1,alice,S,\n"
@@ -61,3 +61,10 @@ def test_no_line_of_a_file_is_a_workflow_command_of_a_student(name, hostile):
             assert not line.lstrip().startswith("::") or path == "annotations.txt"
             assert "\x1b" not in line
             assert "\u202e" not in line
+
+
+@pytest.mark.parametrize("name", sorted(formats()))
+@pytest.mark.parametrize("rung", RUNGS)
+@pytest.mark.parametrize("other", ["", "something else"])
+def test_what_stands_above_a_rung_changes_no_byte(name, rung, other):
+    assert exported(name, [make.student()], rung=rung) == exported(name, [differing_above(rung, other)], rung=rung)

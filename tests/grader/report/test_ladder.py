@@ -1,6 +1,11 @@
 """Nothing above a rung is seen, in no language and no format."""
 
+import tempfile
+from pathlib import Path
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from grader.outcome import Verdict
 from grader.report.ladder import Rung, seen
@@ -65,3 +70,41 @@ def test_the_code_of_a_student_is_never_told_what_needs_a_look(rung, tmp_path):
     looked = make.chapter(make.prop(), needs_look=[{"rule": "LOOKMARK", "line": 3, "reason": "LOOKMARK"}])
     for path in write_student(make.student(chapters={"padding": looked}), rung, "fr", tmp_path):
         assert "LOOKMARK" not in path.read_text(encoding="utf-8")
+
+
+def differing_above(rung, other):
+    """Return a student whose result differs from `make.student()` in everything that stands above `rung`."""
+    told = {}
+    for language in ("fr", "en"):
+        above_rung = {
+            field: other
+            for field, at in (
+                ("category", Rung.CATEGORY),
+                ("shapes", Rung.SHAPES),
+                ("diagnosis", Rung.DIAGNOSIS),
+                ("message", Rung.EVERYTHING),
+            )
+            if not rung.reaches(at)
+        }
+        told[language] = make.said("sums", language, failed=True).model_copy(update=above_rung)
+    hidden = {"message": other, "diagnosis": other, "said": told}
+    if not rung.reaches(Rung.COUNTEREXAMPLE):
+        hidden["counterexample"] = None
+    if not rung.reaches(Rung.EVERYTHING):
+        hidden["chaffs"] = [other] if other else []
+    alice = make.student()
+    first, *others = alice.chapters["correlation"].properties
+    changed = make.chapter(first.model_copy(update=hidden), *others)
+    return alice.model_copy(update={"chapters": {**alice.chapters, "correlation": changed}})
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.sampled_from(RUNGS), st.sampled_from(["fr", "en"]), st.text(max_size=20))
+def test_what_stands_above_a_rung_changes_no_byte(rung, language, other):
+    """The same page, whatever the rest of the result says: not even its length or its presence leaks."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain, changed = (
+            [path.read_bytes() for path in write_student(result, rung, language, Path(folder))]
+            for result in (make.student(), differing_above(rung, other))
+        )
+    assert plain == changed
