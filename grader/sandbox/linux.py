@@ -6,6 +6,7 @@ Not importable on other systems: nothing imports it before a sandbox starts.
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import struct
 
@@ -37,6 +38,7 @@ PR_CAP_AMBIENT = 47
 # The kernel numbers these alike on every architecture.
 _SYS_MOUNT_SETATTR = 442
 _AT_RECURSIVE = 0x8000
+_CLEAR_ALL = 4
 _CAPABILITY_VERSION_3 = 0x2008_0522
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -102,15 +104,20 @@ def unmount(target: str) -> None:
     _checked(_libc.umount2(target.encode(), MNT_DETACH), f"umount2 {target}")
 
 
-def drop_capabilities() -> None:
-    """Let go of every capability, for good."""
-    capability = 0
-    while True:
+def drop_bounding_set() -> None:
+    """Give up the capabilities that this process could ever gain; without privileges there is nothing to give up."""
+    for capability in range(64):
         try:
             prctl(PR_CAPBSET_DROP, capability)
-        except OSError:  # EINVAL: the kernel knows no capability of that number
-            break
-        capability += 1
-    prctl(PR_CAP_AMBIENT, 4)  # PR_CAP_AMBIENT_CLEAR_ALL
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.EPERM):
+                raise
+            return  # the kernel knows no more of them, or no_new_privs has to do
+
+
+def drop_capabilities() -> None:
+    """Let go of every capability, for good."""
+    drop_bounding_set()
+    prctl(PR_CAP_AMBIENT, _CLEAR_ALL)
     header = struct.pack("<Ii", _CAPABILITY_VERSION_3, 0)
     _checked(_libc.capset(header, bytes(24)), "capset")

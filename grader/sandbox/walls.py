@@ -81,6 +81,7 @@ class Walls:
         """
         os.setsid()
         if self._tier is not Tier.NONE and os.geteuid() == 0:
+            linux.drop_bounding_set()
             os.setgroups([])
             os.setresgid(NOBODY, NOBODY, NOBODY)
             os.setresuid(NOBODY, NOBODY, NOBODY)
