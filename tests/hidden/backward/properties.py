@@ -222,6 +222,11 @@ DENSE_OF_OTHER_LENGTHS = [
 ]
 
 
+def one_of(x):
+    """Return the first input of a batch, or the input that `x` is."""
+    return x if x.ndim == 1 else x[0]
+
+
 # -- relu_backward ----------------------------------------------------------------------------------------------------
 
 
@@ -562,11 +567,11 @@ def goes_back_through_relu(weights, x):
     dense_nets(EIGHTHS), points=1, examples=20, edge=scaled(DENSE, 1 / 8), tolerance=TRANSCENDENTAL
 )
 def norms_keep_fractions(weights, x):
-    """Norms in a net with ReLU, on fractions.
+    """Norms for one input, in a net with ReLU, on fractions.
 
-    fr: Normes dans un réseau à ReLU, fractions.
+    fr: Normes pour une seule entrée, dans un réseau à ReLU, fractions.
     """
-    return gradient_norms(weights, x, "relu")
+    return gradient_norms(weights, one_of(x), "relu")
 
 
 @gradient_norms.agreement(dense_nets(), points=3, examples=60, edge=DENSE, tolerance=TRANSCENDENTAL)
@@ -606,7 +611,7 @@ def takes_the_norm_over_the_batch(weights, x):
 
     fr: Quatre copies d’une entrée dans un lot donnent deux fois les normes d’une seule : √4.
     """
-    row = x if x.ndim == 1 else x[0]
+    row = one_of(x)
     one, four = yield gradient_norms(weights, row, "sigmoid"), gradient_norms(weights, np.stack([row] * 4), "sigmoid")
     close(four, 2 * one)
 
