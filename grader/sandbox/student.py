@@ -6,6 +6,7 @@ written for honest work; the examiner believes none of it.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import sys
@@ -55,7 +56,8 @@ def _answer(answer_limit: int) -> NoReturn:
         for number, call in enumerate(batch):
             _write(_answer_frame(nonce, number, calls.run(call), answer_limit))
         for stream in printed:
-            stream.flush()
+            with contextlib.suppress(OSError, ValueError):  # closed by the student's code
+                stream.flush()
         _write(wire.frame(nonce, len(batch), None))
 
 

@@ -27,12 +27,15 @@ sys.path += order["path"]
 from grader.sandbox.template import main
 main(order)
 """
+# The whole of it, so that Python needs not be told to ignore it (-E), and with it PYTHONHASHSEED.
 _ENVIRONMENT = {
     "LANG": "C.UTF-8",
     "PYTHONHASHSEED": "0",  # a set has the same order in every worker
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
+    "CUDA_VISIBLE_DEVICES": "",  # a driver is too large a door, and its threads do not survive a fork
+    "HIP_VISIBLE_DEVICES": "",
 }
 _ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 120.0  # torch from a cold disk

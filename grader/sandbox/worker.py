@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from grader.outcome import Call, Fault, Loaded, LoadError, Outcome, Raised, Unusable, Verdict
+from grader.outcome import Call, Fault, InternalError, Loaded, LoadError, Outcome, Raised, Unusable, Value, Verdict
 from grader.sandbox import wire
 from grader.sandbox.connection import Connection
 from grader.sandbox.meter import BrokenWorkerError
@@ -47,19 +47,24 @@ class Worker:
             InternalError: the fault is ours.
         """
         self.close()
-        self._connection = Connection(self._template(), self._limits)
-        limits = self._limits
         try:
-            (value,) = self._connection.exchange(self._submission, 1, limits.load_cpu, limits.load_wall)
-            loaded = wire.loaded_of_value(value)
-        except (BrokenWorkerError, ValueError) as error:
-            fault = _fault(error)
-            loaded = LoadError(fault.verdict, fault.detail)
-        if isinstance(loaded, LoadError):
+            self._connection = Connection(self._template(), self._limits)
+        except OSError as error:  # no file descriptor, no memory
+            raise InternalError(f"a worker cannot be started: {error}") from error
+        reports: list[Loaded | LoadError] = []
+        fault = self._exchange(
+            self._submission,
+            1,
+            (self._limits.load_cpu, self._limits.load_wall),
+            lambda value: reports.append(wire.loaded_of_value(value)),
+        )
+        if fault is not None:
+            return LoadError(fault.verdict, fault.detail)
+        (report,) = reports
+        if isinstance(report, LoadError):
             self.close()
-            if loaded.verdict is Verdict.LOAD_ERROR:
-                return LoadError(loaded.verdict, self._wording.checked(loaded.detail, "Exception"), loaded.line)
-        return loaded
+            return LoadError(report.verdict, self._wording.checked(report.detail, "Exception"), report.line)
+        return report
 
     def ask(self, calls: Sequence[Call]) -> list[Outcome]:
         """Answer `calls` in order; a list that ends early ends with a `Fault`.
@@ -68,18 +73,17 @@ class Worker:
             InternalError: the fault is ours.
             RuntimeError: the submission is not loaded.
         """
-        if self._connection is None:
-            raise RuntimeError("load() a submission before it is asked, and again after a fault")
         outcomes: list[Outcome] = []
-        limits = self._limits
-        try:
-            answers = self._connection.exchange(wire.calls_as_value(calls), len(calls), limits.cpu, limits.wall)
-            outcomes.extend(self._public(wire.outcome_of_value(value)) for value in answers)
-        except (BrokenWorkerError, ValueError) as error:
+        fault = self._exchange(
+            wire.calls_as_value(calls),
+            len(calls),
+            (self._limits.cpu, self._limits.wall),
+            lambda value: outcomes.append(self._public(wire.outcome_of_value(value))),
+        )
+        if fault is not None:
             # A fault after the last answer is the last answer's.
             outcomes[len(calls) - 1 :] = []
-            outcomes.append(_fault(error))
-            self.close()
+            outcomes.append(fault)
         return outcomes
 
     def close(self) -> None:
@@ -87,6 +91,30 @@ class Worker:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def _exchange(
+        self, request: Value, count: int, seconds: tuple[float, float], take: Callable[[Value], None]
+    ) -> Fault | None:
+        """Pass each answer to `request` to `take`; return the fault, if one ended the worker.
+
+        A worker whose answers were not all taken is of no further use: what
+        it still sends would be read as an answer to the next request.
+        """
+        if self._connection is None:
+            raise RuntimeError("load() a submission before it is asked, and again after a fault")
+        try:
+            for value in self._connection.exchange(request, count, *seconds):
+                take(value)
+        except BrokenWorkerError as error:
+            self.close()
+            return Fault(error.verdict, error.detail)
+        except ValueError as error:
+            self.close()
+            return Fault(Verdict.TAMPERING, str(error))
+        except BaseException:
+            self.close()
+            raise
+        return None
 
     def _public(self, outcome: Outcome) -> Outcome:
         """Return `outcome` with no word that may have been made up to carry a hidden input out."""
@@ -100,9 +128,3 @@ class Worker:
 
 def _as_array(data: bytes) -> np.ndarray:
     return np.frombuffer(data, np.uint8)
-
-
-def _fault(error: BrokenWorkerError | ValueError) -> Fault:
-    if isinstance(error, BrokenWorkerError):
-        return Fault(error.verdict, error.detail)
-    return Fault(Verdict.TAMPERING, str(error))

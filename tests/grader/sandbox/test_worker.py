@@ -1,6 +1,7 @@
 """A worker answers, and whatever its code does is a verdict: never an exception here, never more than its own call."""
 
 import itertools
+import socket
 import subprocess
 import sys
 from collections import deque
@@ -289,3 +290,35 @@ def test_the_package_can_be_imported_where_there_is_no_posix():
         [sys.executable, "-c", code], cwd=Path(__file__).parents[3], capture_output=True, text=True, check=True
     )
     assert done.stdout == "imported\n"
+
+
+def test_code_that_closes_its_output_is_answered_all_the_same(worker):
+    made = worker("import sys\ndef f():\n    sys.stdout.close()\n    return 1")
+    assert made.ask([Call("f", ())]) == [Returned(1)]
+
+
+def test_an_interrupted_question_does_not_leave_its_answers_to_the_next(worker, monkeypatch):
+    made = worker(DOUBLE)
+
+    def interrupt(answers):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(made._connection._meter, "check", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            made.ask([RIGHT] * 100)
+    with pytest.raises(RuntimeError, match="load"):
+        made.ask([RIGHT])
+    made.load()
+    assert made.ask([RIGHT]) == [Returned(2)]
+
+
+def test_no_file_descriptors_are_our_fault(sandbox, monkeypatch):
+    def none_left(*_):
+        raise OSError(24, "Too many open files")
+
+    sandbox.template()
+    made = sandbox.worker("chapter", DOUBLE.encode())
+    monkeypatch.setattr(socket, "socketpair", none_left)
+    with pytest.raises(InternalError, match="Too many open files"):
+        made.load()
