@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -49,9 +50,12 @@ def reference(chapter: Chapter) -> ModuleType:
         CourseError: it is not there.
     """
     try:
-        return importlib.import_module(f"reference.{chapter.slug}")
+        found = importlib.import_module(f"reference.{chapter.slug}")
     except ModuleNotFoundError as error:
         raise CourseError(f"{chapter.reference} is missing: {error}") from error
+    if "torch" in sys.modules:
+        sys.modules["torch"].set_num_threads(1)  # thousands of tiny calls: threads only get in each other's way
+    return found
 
 
 def scenarios(chapter: Chapter) -> ModuleType | None:

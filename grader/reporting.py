@@ -55,7 +55,7 @@ class Reporting:
         for result in self.stored:
             pages = write_student(result, self.rung, self.language, self.folder / "report" / "students", self.titles)
             yield pages[0]
-        path = self.folder / "report" / "class.html"
+        path = self.folder / "report" / ("class-anonymous.html" if anonymous else "class.html")
         seconds = read_seconds(self.folder)
         write_class(self.stored, self.config, self.titles, self.language, path, anonymous=anonymous, seconds=seconds)
         yield path

@@ -1,0 +1,1 @@
+"""The definitions that every answer is compared with: private in real use."""

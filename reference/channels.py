@@ -9,7 +9,7 @@ from torch import nn
 _PADDING_MODES = {"zeros": "constant", "replicate": "replicate", "reflect": "reflect"}  # nn.Conv2d's name: pad's name
 
 
-def correlate_channels(x: np.ndarray, filter: np.ndarray, bias: float) -> np.ndarray:  # noqa: A002
+def correlate_channels(x: np.ndarray, filter: np.ndarray, bias: float) -> np.ndarray:
     """Correlate every channel with its kernel, sum over the channels, add the bias once.
 
     Args:

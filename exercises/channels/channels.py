@@ -28,7 +28,7 @@ def _pad2d(x: np.ndarray, padding: int, padding_mode: str) -> np.ndarray:
     return np.pad(x, border, mode=modes[padding_mode])
 
 
-def correlate_channels(x: np.ndarray, filter: np.ndarray, bias: float) -> np.ndarray:  # noqa: A002
+def correlate_channels(x: np.ndarray, filter: np.ndarray, bias: float) -> np.ndarray:
     """Correlate every channel with its kernel, sum over the channels, add the bias once.
 
     Args:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import inspect
 import time
@@ -19,6 +20,11 @@ from show.text import Text
 
 _STUDENT = inspect.Parameter("student", inspect.Parameter.POSITIONAL_OR_KEYWORD)
 SHRINKING = 3.0  # seconds: a slow function shows its smallest counterexample so far
+
+
+def _own(value: Any) -> Any:
+    """Copy plain data, so that a function that changes it spoils no other test; a model is passed itself."""
+    return copy.deepcopy(value) if isinstance(value, np.ndarray | list | dict) else value
 
 
 def expect(
@@ -48,6 +54,7 @@ def expect(
         Wrong: with a message that teaches.
         NotStarted: the function still raises `NotImplementedError`.
     """
+    args = tuple(_own(arg) for arg in args)
     call = Call.of(function, args, kwargs)
     try:
         answer = _guarded(function)(*args, **kwargs)

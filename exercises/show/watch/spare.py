@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 from typing import Any
 
 from show.chapters import EXERCISES, Chapter, chapters
@@ -64,8 +65,15 @@ def main(slug: str, language: str) -> None:
     gc.freeze()  # pytest collects garbage more than once: not among all these modules
     if not sys.stdin.readline():
         return
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
     seen = _check(chapter, language)
     print(json.dumps([_plain(one) for one in seen]), file=answers, flush=True)
+
+
+def _end_with_the_parent() -> None:
+    """Wait for the end of stdin, which comes when the parent is gone, and end: the student's code may loop for ever."""
+    sys.stdin.read()
+    os._exit(1)
 
 
 def _warm_up(chapter: Chapter, language: str) -> None:
