@@ -95,7 +95,7 @@ class Miniature:
         student = self.exercises / "show" / "student.py"
         text = student.read_text(encoding="utf-8")
         assert "\nSECONDS = 10.0" in text
-        student.write_text(text.replace("\nSECONDS = 10.0", "\nSECONDS = 1.0"), encoding="utf-8")
+        student.write_text(text.replace("\nSECONDS = 10.0", "\nSECONDS = 4.0"), encoding="utf-8")
 
     def chapter(self, slug: str, order: int, source: str = STUB, tests: str = TESTS, framework: str = "numpy") -> Path:
         """Lay a chapter and return its source file."""
