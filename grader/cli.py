@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -54,6 +55,15 @@ def open_course(context: click.Context) -> Course:
         raise CourseError(f"{course.root} holds no exercises/*/chapter.toml")
     course.importable()
     return course
+
+
+@contextmanager
+def nbgrader_is_there() -> Iterator[None]:
+    """Say what to install where an import of what nbgrader brings fails."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise click.ClickException(f"{error.name} is missing: pip install 'noyaux[nbgrader]'") from error
 
 
 def console(*, err: bool = False) -> Console:
@@ -180,6 +190,9 @@ EXAM = click.option(
     "--exam", "exam_folder", type=click.Path(path_type=Path, file_okay=False), help="The private exam folder."
 )
 LANGUAGE = click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Instead of the course's language.")
+ASSIGNMENT = click.option(
+    "--assignment", default="noyaux", show_default=True, help="The assignment's name in nbgrader."
+)
 
 
 @cli.command()
@@ -244,7 +257,7 @@ def export(context: click.Context, /, format_: str, out: Path, config_path: Path
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @RESULTS
 @CONFIG
-@click.option("--assignment", default="noyaux", show_default=True, help="The assignment's name in nbgrader.")
+@ASSIGNMENT
 @click.option("--db", "url", help="The gradebook as an SQLAlchemy URL (FOLDER/gradebook.db).")
 @click.pass_context
 @clear_errors
@@ -255,10 +268,8 @@ def gradebook(
     from grader import results
     from grader.config import load_config
 
-    try:
+    with nbgrader_is_there():
         from grader.gradebook import write
-    except ModuleNotFoundError as error:
-        raise click.ClickException(f"{error.name} is missing: pip install 'noyaux[nbgrader]'") from error
     stored = results.read_all(out)
     write(stored, folder, assignment, load_config(config_path, open_course(context)), url=url, sources=out)
     click.echo(
@@ -337,13 +348,52 @@ def data(context: click.Context, folder: Path | None) -> None:
 
 @cli.command()
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Where to write it.")
+@click.option("--notebooks", is_flag=True, help="Also write source/ASSIGNMENT/*.ipynb for nbgrader.")
+@ASSIGNMENT
+@LANGUAGE
 @click.pass_context
 @clear_errors
-def release(context: click.Context, out: Path) -> None:
+def release(context: click.Context, out: Path, notebooks: bool, assignment: str, language: Language | None) -> None:
     """Build the students' hand-out, and prove that nothing hidden is in it."""
+    from grader.config import load_config
     from grader.release import release as build
 
-    click.echo(build(open_course(context), out))
+    course = open_course(context)
+    click.echo(build(course, out))
+    if notebooks:
+        with nbgrader_is_there():
+            from grader.notebooks import write
+        for path in write(course, out / "source" / assignment, language or load_config(None, course).language):
+            click.echo(path)
+
+
+@cli.command()
+@click.argument("checkout", type=click.Path(path_type=Path, exists=True, file_okay=False), default=".")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="results",
+    show_default=True,
+    help="The results folder; what CI reads is in its ci/.",
+)
+@EXAM
+@CONFIG
+@LANGUAGE
+@click.option("--chapter", "slugs", multiple=True, metavar="CHAPTER", help="This chapter only; may be repeated.")
+@click.option("--fail-under", metavar="N[%]", help="Exit with 4 below N points, or N per cent (never).")
+@click.option(
+    "--trust-submissions", is_flag=True, help="Grade without walls where this machine has none; marked in every result."
+)
+@click.pass_context
+@clear_errors
+def ci(context: click.Context, /, checkout: Path, **options: Any) -> None:
+    """Grade one student's CHECKOUT for CI: officially where the hidden side is, else by the visible tests.
+
+    Exit status: 0 done, 1 an error that is said, 3 not graded because the grader failed, 4 below --fail-under.
+    """
+    from grader.ci import run
+
+    sys.exit(run(open_course(context), console(), checkout.resolve(), **options))
 
 
 @cli.command()

@@ -33,6 +33,11 @@ def cell_id(name: str) -> str:
     return name.replace(".", "-")
 
 
+def source_id(slug: str) -> str:
+    """Return the grade id of the one cell of a chapter that students fill."""
+    return f"{slug}-source"
+
+
 def write(
     stored: Sequence[StudentResult],
     course: Path,
@@ -80,7 +85,7 @@ def _assignment(book: Gradebook, assignment: str, like: StudentResult) -> None:
     book.update_or_create_assignment(assignment)
     for slug, chapter in like.chapters.items():
         book.update_or_create_notebook(slug, assignment)
-        book.update_or_create_solution_cell(f"{slug}-source", slug, assignment)
+        book.update_or_create_solution_cell(source_id(slug), slug, assignment)
         for one in chapter.properties:
             book.update_or_create_grade_cell(
                 cell_id(one.name), slug, assignment, max_score=one.max_score, cell_type="code"
@@ -104,7 +109,7 @@ def _student(book: Gradebook, assignment: str, result: StudentResult, config: Co
             entry = book.find_grade(cell_id(one.name), slug, assignment, result.student)
             entry.auto_score = one.score
             entry.needs_manual_grade = entry.manual_score is None and bool(chapter.needs_look)
-        comment = book.find_comment(f"{slug}-source", slug, assignment, result.student)
+        comment = book.find_comment(source_id(slug), slug, assignment, result.student)
         comment.auto_comment = "\n".join(_lines(chapter, rung, config.language)) or None
         late = grades.lateness(result, slug, config)
         notebook = book.find_submission_notebook(slug, assignment, result.student)
@@ -120,22 +125,23 @@ def _lines(chapter: ChapterResult, rung: Rung, language: Language) -> list[str]:
 
 def autograded(chapter: ChapterResult, slug: str, rung: Rung, language: Language, source: str) -> nbformat.NotebookNode:
     """Return a submitted module as the notebook that `nbgrader generate_feedback` reads."""
-    cells = [new_markdown_cell(f"# {slug}", id="title"), _cell(source, f"{slug}-source", solution=True)]
+    cells = [new_markdown_cell(f"# {slug}", id="title"), cell(source, source_id(slug), solution=True)]
     cells += [_graded(one, rung, language) for one in chapter.properties]
     return new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
 
 
 def _graded(one: PropertyResult, rung: Rung, language: Language) -> nbformat.NotebookNode:
     shown = seen(one, rung, language)
-    cell = _cell(f"# {shown.title}", cell_id(one.name), points=one.max_score)
+    made = cell(f"# {shown.title}", cell_id(one.name), points=one.max_score)
     said = "\n".join([f"{shown.label}: {shown.score}/{shown.max_score}", *shown.sentences])
-    cell.outputs = [new_output("stream", name="stdout", text=said + "\n")]
-    return cell
+    made.outputs = [new_output("stream", name="stdout", text=said + "\n")]
+    return made
 
 
-def _cell(source: str, grade_id: str, *, points: int | None = None, solution: bool = False) -> nbformat.NotebookNode:
-    cell = new_code_cell(source, id=f"c-{grade_id}"[:64])
-    cell.metadata["nbgrader"] = {
+def cell(source: str, grade_id: str, *, points: int | None = None, solution: bool = False) -> nbformat.NotebookNode:
+    """Return a code cell that nbgrader knows by `grade_id`: graded if it has points, else filled by students."""
+    made = new_code_cell(source, id=f"c-{grade_id}"[:64])
+    made.metadata["nbgrader"] = {
         "schema_version": 3,
         "grade_id": grade_id,
         "grade": points is not None,
@@ -146,5 +152,5 @@ def _cell(source: str, grade_id: str, *, points: int | None = None, solution: bo
         **({"points": points} if points is not None else {}),
     }
     if points is not None:
-        cell.metadata["nbgrader"]["checksum"] = compute_checksum(cell)
-    return cell
+        made.metadata["nbgrader"]["checksum"] = compute_checksum(made)
+    return made

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader import covered
 from grader.authoring.check import PUBLIC_FILES
 from grader.course import Chapter, Course
 from grader.errors import ClearError
@@ -16,6 +17,8 @@ NAME = "noyaux"
 REQUIREMENTS = "numpy>=1.26\ntorch>=2.4\npytest>=8.2\nhypothesis>=6.100\nrich>=13.7\nwatchfiles>=0.22\n"
 # A line of code shorter than this may stand in a stub and in a solution by chance.
 TELLING = 40
+# In the hand-out a repository's CI finds them by these names.
+WORKFLOWS = {"github-student.yml": ".github/workflows/visible-tests.yml", "gitlab-student.yml": ".gitlab-ci.yml"}
 _GENERATED = shutil.ignore_patterns("__pycache__", ".pytest_cache", ".hypothesis", "*.pyc", ".*")
 
 
@@ -24,7 +27,7 @@ class ReleaseError(ClearError):
 
 
 def release(course: Course, out: Path) -> Path:
-    """Write the hand-out of every chapter below `out`, and the same as a zip beside it.
+    """Write the hand-out of every chapter below `out`, and the same as a zip beside it; the course must be importable.
 
     Returns:
         The zip.
@@ -35,17 +38,24 @@ def release(course: Course, out: Path) -> Path:
     folder = out / NAME
     if folder.exists():
         raise ReleaseError(f"{folder} exists: name another --out, or remove it")
+    try:
+        _write(course, folder)
+        refuse_leaks(folder, course)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return Path(shutil.make_archive(str(out / NAME), "zip", out, NAME))
+
+
+def _write(course: Course, folder: Path) -> None:
     for source, name in _files(course):
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
     shutil.copytree(course.root / "datasets", folder / "datasets", ignore=_GENERATED)
     (folder / "requirements.txt").write_text(REQUIREMENTS, encoding="utf-8")
-    leaks = list(hidden_in(folder, course))
-    if leaks:
-        shutil.rmtree(folder)
-        raise ReleaseError("nothing was written, because the hand-out would show what is hidden:\n" + "\n".join(leaks))
-    return Path(shutil.make_archive(str(out / NAME), "zip", out, NAME))
+    for language, name in covered.PAGES.items():
+        (folder / "exercises" / name).write_text(covered.page(course.chapters, language), encoding="utf-8")
 
 
 def _files(course: Course) -> Iterator[tuple[Path, str]]:
@@ -59,6 +69,8 @@ def _files(course: Course) -> Iterator[tuple[Path, str]]:
                 yield source, source.relative_to(course.root).as_posix()
     for chapter in course.chapters:
         yield from _chapter_files(chapter)
+    for name, target in WORKFLOWS.items():
+        yield course.root / "docs" / "ci" / name, target
 
 
 def _chapter_files(chapter: Chapter) -> Iterator[tuple[Path, str]]:
@@ -70,11 +82,22 @@ def _chapter_files(chapter: Chapter) -> Iterator[tuple[Path, str]]:
         yield path, path.relative_to(chapter.root).as_posix()
 
 
+def refuse_leaks(folder: Path, course: Course) -> None:
+    """Make sure that nothing hidden is in `folder`.
+
+    Raises:
+        ReleaseError: something is; the message says what, and where.
+    """
+    leaks = list(hidden_in(folder, course))
+    if leaks:
+        raise ReleaseError("this would show students what is hidden:\n" + "\n".join(leaks))
+
+
 def hidden_in(folder: Path, course: Course) -> Iterator[str]:
     """Yield a sentence for every trace of the hidden side in a folder: a file, or a telling line of code."""
     private = [
         path
-        for tree in ("reference", "tests/hidden")
+        for tree in ("reference", "tests/hidden", "tests/strategies")
         for path in sorted((course.root / tree).rglob("*.py"))
         if path.stat().st_size
     ]
@@ -86,14 +109,13 @@ def hidden_in(folder: Path, course: Course) -> Iterator[str]:
         known = digests.get(hashlib.sha256(path.read_bytes()).hexdigest())
         if known:
             yield f"{name} is {known.relative_to(course.root)}"
-        if path.suffix in (".py", ".md", ".ipynb", ".toml"):
-            for line in sorted(set(_telling(path)) & set(lines)):
-                yield f"{name} has a line of {lines[line].relative_to(course.root)}: {line}"
+        for line in sorted(set(_telling(path)) & set(lines)):
+            yield f"{name} has a line of {lines[line].relative_to(course.root)}: {line}"
 
 
 def _telling(path: Path) -> Iterator[str]:
     """Yield the lines of code of a file that say something: long, no prose, no signature, no import."""
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         stripped = line.strip()
         is_code = any(mark in stripped for mark in ("=", "return ", "yield "))
         if len(stripped) >= TELLING and is_code and not stripped.startswith(("#", "def ", "class ", '"', "from ")):

@@ -1,9 +1,6 @@
 """Our grades in nbgrader's gradebook, read by nbgrader's own commands."""
 
 import csv
-import os
-import subprocess
-import sys
 
 import pytest
 
@@ -15,16 +12,6 @@ from grader import gradebook
 from grader.config import Config
 from grader.outcome import Verdict
 from tests.grader.results_factory import chapter, prop, student
-
-
-@pytest.fixture
-def course_folder(tmp_path):
-    folder = tmp_path / "course"
-    folder.mkdir()
-    (folder / "nbgrader_config.py").write_text(
-        "c = get_config()\nc.CourseDirectory.course_id = 'cnn'\nc.CourseDirectory.root = " + repr(str(folder)) + "\n"
-    )
-    return folder
 
 
 @pytest.fixture
@@ -41,29 +28,12 @@ def results_of(score):
     return [student("zoé", chapters={"pooling": chapter(*properties)}, name="Zoé Dupont")]
 
 
-def nbgrader(folder, *arguments):
-    environment = {
-        **os.environ,
-        "HOME": str(folder),
-        "JUPYTER_CONFIG_DIR": str(folder),
-        "JUPYTER_DATA_DIR": str(folder),
-    }
-    return subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        env=environment,
-        check=True,
-    )
-
-
-def test_nbgraders_own_export_and_feedback_show_our_grades(course_folder, config):
+def test_nbgraders_own_export_and_feedback_show_our_grades(course_folder, nbgrader, config):
     gradebook.write(results_of(0), course_folder, "lab1", config)
-    nbgrader(course_folder, "export")
+    nbgrader("export")
     (row,) = csv.DictReader((course_folder / "grades.csv").open(encoding="utf-8"))
     assert (row["student_id"], float(row["score"]), float(row["max_score"])) == ("zoé", 1.0, 4.0)
-    nbgrader(course_folder, "generate_feedback", "lab1")
+    nbgrader("generate_feedback", "lab1")
     page = (course_folder / "feedback" / "zoé" / "lab1" / "pooling.html").read_text(encoding="utf-8")
     assert "1.0 / 4.0" in " ".join(page.split())
     assert "DIAGNOSISMARK" in page

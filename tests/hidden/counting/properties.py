@@ -17,16 +17,16 @@ receptive_field = suite.function("receptive_field")
 few, sizes, many = st.integers(1, 12), st.integers(1, 7), st.integers(1000, 50_000)
 
 
-def conv(out_channels, kernel_size, **settings):
-    return {"type": "conv", "out_channels": out_channels, "kernel_size": kernel_size, **settings}
+def conv(channels, side, **settings):
+    return {"type": "conv", "out_channels": channels, "kernel_size": side, **settings}
 
 
 def pool(size):
     return {"type": "pool", "size": size}
 
 
-def linear(out_features):
-    return {"type": "linear", "out_features": out_features}
+def linear(features):
+    return {"type": "linear", "out_features": features}
 
 
 RELU, FLATTEN = {"type": "relu"}, {"type": "flatten"}
