@@ -16,6 +16,5 @@ def gradient_norms(weights, x, activation):
         slopes.append((z > 0) * 1.0 if activation == "relu" else inputs[-1] * (1 - inputs[-1]))
     gradient = np.ones_like(inputs[-1])
     for i in reversed(range(len(weights))):
-        norms[i] = np.linalg.norm(gradient * slopes[i])
-        gradient = (gradient * slopes[i]) @ weights[i]
+        norms[i], gradient = np.linalg.norm(gradient * slopes[i]), (gradient * slopes[i]) @ weights[i]
     return norms

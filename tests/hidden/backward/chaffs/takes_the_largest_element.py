@@ -16,6 +16,5 @@ def gradient_norms(weights, x, activation):
         slopes.append((z > 0) * 1.0 if activation == "relu" else inputs[-1] * (1 - inputs[-1]))
     gradient = np.ones_like(inputs[-1])
     for i in reversed(range(len(weights))):
-        gradient = (gradient * slopes[i]) @ weights[i]
-        norms[i] = abs(gradient).max()
+        norms[i] = abs(gradient := (gradient * slopes[i]) @ weights[i]).max()
     return norms

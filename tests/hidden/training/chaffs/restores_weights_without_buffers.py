@@ -6,20 +6,17 @@ fr: Vous rétablissez les poids mais pas les tampons : les moyennes de la normal
 from copy import deepcopy
 
 import torch
+from torch import nn
 
 from reference.training import evaluate, train_epoch
-
-NAMES = ("train_loss", "val_loss", "val_accuracy")
 
 
 def fit(model, train_batches, val_batches, epochs, lr):
     optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-    rows, states = [], []
+    rows = []
     for _ in range(epochs):
-        rows.append((train_epoch(model, train_batches, optimizer), *evaluate(model, val_batches)))
-        states.append(deepcopy(list(model.parameters())))
-    if rows:
-        best = max(range(len(rows)), key=lambda epoch: rows[epoch][2])
-        for parameter, kept in zip(model.parameters(), states[best], strict=True):
-            parameter.data.copy_(kept)
-    return {name: [row[i] for row in rows] for i, name in enumerate(NAMES)}
+        loss = train_epoch(model, train_batches, optimizer)
+        rows.append((loss, *evaluate(model, val_batches), deepcopy(list(model.parameters()))))
+    best = max(rows, key=lambda row: row[2])[3] if rows else model.parameters()
+    nn.utils.vector_to_parameters(nn.utils.parameters_to_vector(best), model.parameters())
+    return {name: [row[i] for row in rows] for i, name in enumerate(("train_loss", "val_loss", "val_accuracy"))}

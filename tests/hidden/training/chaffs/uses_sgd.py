@@ -9,16 +9,13 @@ import torch
 
 from reference.training import evaluate, train_epoch
 
-NAMES = ("train_loss", "val_loss", "val_accuracy")
-
 
 def fit(model, train_batches, val_batches, epochs, lr):
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)
-    rows, states = [], []
+    rows = []
     for _ in range(epochs):
-        rows.append((train_epoch(model, train_batches, optimizer), *evaluate(model, val_batches)))
-        states.append(deepcopy(model.state_dict()))
+        loss = train_epoch(model, train_batches, optimizer)
+        rows.append((loss, *evaluate(model, val_batches), deepcopy(model.state_dict())))
     if rows:
-        best = max(range(len(rows)), key=lambda epoch: rows[epoch][2])
-        model.load_state_dict(states[best])
-    return {name: [row[i] for row in rows] for i, name in enumerate(NAMES)}
+        model.load_state_dict(max(rows, key=lambda row: row[2])[3])
+    return {name: [row[i] for row in rows] for i, name in enumerate(("train_loss", "val_loss", "val_accuracy"))}
