@@ -6,17 +6,19 @@ import time
 from collections import Counter
 from types import TracebackType
 
+from rich import box
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
 from grader.course import Course
 from grader.outcome import Verdict
-from grader.results import Status, StudentResult
+from grader.results import ChapterResult, Status, StudentResult
 
 # Lines in a log file: one in so many seconds is enough to see that it lives.
 LINE_EVERY = 10.0
-WIDE_CLASS = 40
+LONG_CLASS = 40
+NAME = 6  # letters of a chapter's name
 
 
 class Display:
@@ -64,30 +66,30 @@ class Display:
 
 
 def class_table(results: list[StudentResult], course: Course) -> Table:
-    """Return the class as a table: students down, chapters across."""
-    table = Table(title=None, header_style="bold", pad_edge=False)
-    table.add_column("student", no_wrap=True, max_width=28)
-    slugs = [chapter.slug for chapter in course.chapters if any(chapter.slug in one.chapters for one in results)]
+    """Return the class as a table of 80 columns or few more: students down, chapters across, maxima on top."""
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("student", no_wrap=True, max_width=16)
+    maxima = {slug: chapter.max_score for result in results for slug, chapter in result.chapters.items()}
+    slugs = [chapter.slug for chapter in course.chapters if chapter.slug in maxima]
     for slug in slugs:
-        table.add_column(slug if len(slug) <= 8 else slug[:7] + ".", justify="right", no_wrap=True)
-    table.add_column("total", justify="right", style="bold")
-    table.add_column("status")
-    for result in results[:WIDE_CLASS]:
-        cells = [_cell(result, slug) for slug in slugs]
+        table.add_column(slug if len(slug) <= NAME else slug[: NAME - 1] + ".", justify="right", no_wrap=True)
+    table.add_column("total", justify="right", style="bold", no_wrap=True)
+    table.add_column("status", no_wrap=True)
+    table.add_row("out of", *(str(maxima[slug]) for slug in slugs), str(sum(maxima.values())), "", style="dim")
+    for result in results[:LONG_CLASS]:
+        cells = [_cell(result.chapters.get(slug)) for slug in slugs]
         status = "" if result.status is Status.GRADED else result.status.value
-        table.add_row(_plain(result.student), *cells, f"{result.score}/{result.max_score}", status)
-    if len(results) > WIDE_CLASS:
-        table.add_row(f"… {len(results) - WIDE_CLASS} more", *[""] * len(slugs), "", "")
+        table.add_row(_plain(result.student), *cells, str(result.score), status)
+    if len(results) > LONG_CLASS:
+        table.add_row(f"… {len(results) - LONG_CLASS} more", *[""] * len(slugs), "", "")
     return table
 
 
-def _cell(result: StudentResult, slug: str) -> str:
-    chapter = result.chapters.get(slug)
-    if chapter is None:
-        return ""
-    colour = {Verdict.PASSED: "green", Verdict.MISSING: "dim"}.get(chapter.verdict, "")
-    text = f"{chapter.score}/{chapter.max_score}"
-    return f"[{colour}]{text}[/]" if colour else text
+def _cell(chapter: ChapterResult | None) -> str:
+    """Return the score; a dot where nothing was written."""
+    if chapter is None or chapter.verdict is Verdict.MISSING and not chapter.score:
+        return "[dim]·[/]"
+    return f"[green]{chapter.score}[/]" if chapter.verdict is Verdict.PASSED else str(chapter.score)
 
 
 def _plain(text: str) -> str:
