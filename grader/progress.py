@@ -87,7 +87,7 @@ def class_table(results: list[StudentResult], course: Course) -> Table:
 
 def _cell(chapter: ChapterResult | None) -> str:
     """Return the score; a dot where nothing was written."""
-    if chapter is None or chapter.verdict is Verdict.MISSING and not chapter.score:
+    if chapter is None or (chapter.verdict is Verdict.MISSING and not chapter.score):
         return "[dim]·[/]"
     return f"[green]{chapter.score}[/]" if chapter.verdict is Verdict.PASSED else str(chapter.score)
 
