@@ -138,11 +138,7 @@ def _download(root: Path) -> Path:
             f"downloading CIFAR-10 needs pooch: pip install pooch, or put {URL} into {root} and unpack it there"
         ) from error
     try:
-        return Path(
-            pooch.retrieve(
-                URL, f"md5:{MD5}", fname=ARCHIVE, path=root, progressbar=False
-            )
-        )
+        return Path(pooch.retrieve(URL, f"md5:{MD5}", fname=ARCHIVE, path=root, progressbar=False))
     except (OSError, ValueError) as error:  # requests' errors are OSErrors; a wrong md5 is a ValueError
         raise DatasetError(
             f"{ARCHIVE} could not be fetched from {URL} into {root}: {error}. Run `grader data` again where there "
