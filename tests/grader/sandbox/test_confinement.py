@@ -125,6 +125,15 @@ def test_an_own_root_holds_nothing_but_libraries(sandbox, worker):
     assert answer.value == [False] * len(absent) + [True] * len(present)
 
 
+def test_every_mount_of_an_own_root_is_read_only(sandbox, worker):
+    if sandbox._tier is not Tier.NAMESPACES or os.geteuid() != 0:
+        pytest.skip("only root may look at the mounts of an own root")
+    pid = worker("")._connection._meter._statm.parent.name
+    mounts = [line.split() for line in Path(f"/proc/{pid}/mountinfo").read_text().splitlines()]
+    assert {fields[4] for fields in mounts} >= {"/", "/dev/null"}
+    assert all({"ro", "nosuid"} <= set(fields[5].split(",")) for fields in mounts)
+
+
 @pytest.mark.parametrize(
     ("header", "column"),
     [("/usr/include/x86_64-linux-gnu/asm/unistd_64.h", 0), ("/usr/include/asm-generic/unistd.h", 1)],
