@@ -116,7 +116,9 @@ def test_official_where_the_hidden_side_lies_outside(course, checkout, exam_fold
     assert "Official result" in printed
     suites = ElementTree.parse(folder / "junit.xml").getroot()
     assert [suite.get("name") for suite in suites] == ["alice/pooling"]
-    assert {test["suite"][0] for test in json.loads((folder / "ctrf.json").read_text())["results"]["tests"]} == {"alice"}
+    assert {test["suite"][0] for test in json.loads((folder / "ctrf.json").read_text())["results"]["tests"]} == {
+        "alice"
+    }
     assert "\n::error file=exercises/pooling/pooling.py" in printed
     # The same again, without a policy: nothing is graded anew, and nothing fails.
     assert run(course, checkout, exam_folder=exam)[0] == 0
