@@ -16,7 +16,6 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -229,23 +228,27 @@ def visible(course: Course, slugs: Sequence[str], language: Language) -> Checked
 
 
 def _chapters(cases: Sequence[ElementTree.Element], course: Course) -> Iterator[tuple[str, ChapterResult]]:
-    """Turn pytest's cases, which come in course order, into what exports are written from."""
-    for classname, group in groupby(cases, key=lambda case: case.get("classname", "")):
-        slug = next((one.slug for one in course.chapters if f"test_{one.slug}" in classname.split(".")), classname)
-        properties = [_property(case, f"test_{slug}") for case in group]
-        yield (
-            slug,
-            ChapterResult(
+    """Turn pytest's cases into what exports are written from: every chapter that has some."""
+    for chapter in course.chapters:
+        file = f"test_{chapter.slug}"
+        properties = [_property(case, file) for case in cases if file in _place(case)]
+        if properties:
+            result = ChapterResult(
                 score=sum(one.score for one in properties),
                 max_score=len(properties),
                 verdict=next((one.verdict for one in properties if not one.score), Verdict.PASSED),
                 properties=properties,
-                origin=f"exercises/{slug}/{slug}.py",
+                origin=chapter.stub.relative_to(chapter.root).as_posix(),
                 provenance=Provenance(
                     isolation=Tier.NONE.value, exam="", grader=__version__, environment={}, limits={}
                 ),
-            ),
-        )
+            )
+            yield chapter.slug, result
+
+
+def _place(case: ElementTree.Element) -> list[str]:
+    """Return the modules that a case lies in; one that could not be collected has them in its name."""
+    return f"{case.get('classname', '')}.{case.get('name', '')}".split(".")
 
 
 def _property(case: ElementTree.Element, file: str) -> PropertyResult:

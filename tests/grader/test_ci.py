@@ -173,6 +173,13 @@ def test_a_course_without_hidden_side_never_runs_a_checkout_that_lies_elsewhere(
         run(Course.open(checkout), other)
 
 
+def test_visible_tests_that_cannot_be_collected_count_as_failed(checkout, run):
+    (checkout / "exercises" / "pooling" / "test_pooling.py").write_text("import nothing_of_that_name\n")
+    status, printed, _ = run(Course.open(checkout), checkout, fail_under="1%")
+    assert status == ci.BELOW
+    assert "unofficial: 0 / 1" in printed
+
+
 def test_a_pytest_that_does_not_run_is_no_result(checkout, run, monkeypatch):
     monkeypatch.setattr(ci.subprocess, "run", lambda *_, **__: SimpleNamespace(returncode=5, stdout="nothing there"))
     with pytest.raises(ci.CiError, match="status 5"):
