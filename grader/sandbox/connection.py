@@ -75,6 +75,7 @@ class Connection:
             if self._closed:
                 raise self._gone()
             unsent = self._send(unsent)
+            self._meter.look()
             yield from answers.feed(self._wait(sending=bool(unsent)))
             self._meter.check(answers.number)
 

@@ -22,46 +22,56 @@ class BrokenWorkerError(Exception):
 
 
 class Meter:
-    """Watches the process `pid`: CPU and wall time for each answer, and memory."""
+    """Watches the process `pid`: CPU and wall time for each answer, and memory.
+
+    `look` reads the clocks before answers are received, `check` judges by
+    that afterwards, and an answer's time begins with a reading after the one
+    before it was received. So nobody is blamed for the time in which the
+    examiner itself had to wait for a processor.
+    """
 
     def __init__(self, pid: int, memory: int) -> None:
         self._clock = (~pid << 3) | 2  # what clock_getcpuclockid(3) returns for a process
         self._statm = Path(f"/proc/{pid}/statm")
         self._memory = memory
-        self._cpu = self._wall = 0.0
-        self._answers = 0
-        self._began = self._used_before = self._next_look = 0.0
+        self._cpu = self._wall = 0.0  # what one answer may take
+        self._answers = 0  # that had come when the one waited for began
+        self._cpu_then = self._wall_then = 0.0
+        self._cpu_now = self._wall_now = 0.0
+        self._due = False
 
     def start(self, cpu: float, wall: float) -> None:
         """Begin with a request whose answers may each take `cpu` and `wall` seconds."""
         self._cpu, self._wall = cpu, wall
-        self._mark(0, time.monotonic())
+        self._begin(0)
+
+    def look(self) -> None:
+        """Read the clocks, at most once in a tick."""
+        now = time.monotonic()
+        self._due = now - max(self._wall_now, self._wall_then) >= TICK
+        if self._due:
+            self._wall_now, self._cpu_now = now, self._used()
 
     def check(self, answers: int) -> None:
-        """Look at the limits, at most once in a tick; so many `answers` have come.
+        """Judge by the last look; so many `answers` have come by now.
 
         Raises:
             BrokenWorkerError: a limit is exceeded.
         """
-        now = time.monotonic()
-        if now < self._next_look:
+        if not self._due:
             return
-        self._next_look = now + TICK
         if self._resident() > self._memory:
             raise BrokenWorkerError(Verdict.MEMORY, "more memory than allowed")
         if answers > self._answers:
-            self._mark(answers, now)
-        elif self._used() - self._used_before > self._cpu:
+            self._begin(answers)
+        elif self._cpu_now - self._cpu_then > self._cpu:
             raise BrokenWorkerError(Verdict.TIMEOUT, f"more than {self._cpu:g} s of CPU time")
-        elif now - self._began > self._wall:
+        elif self._wall_now - self._wall_then > self._wall:
             raise BrokenWorkerError(Verdict.TIMEOUT, f"more than {self._wall:g} s")
 
-    def _mark(self, answers: int, now: float) -> None:
-        """Let the time of the next answer begin now."""
+    def _begin(self, answers: int) -> None:
         self._answers = answers
-        self._began = now
-        self._used_before = self._used()
-        self._next_look = now + TICK
+        self._wall_then, self._cpu_then = time.monotonic(), self._used()
 
     def _used(self) -> float:
         try:
