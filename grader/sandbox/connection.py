@@ -110,7 +110,7 @@ class Connection:
             return unsent[self._socket.send(unsent) :] if unsent else unsent
         except BlockingIOError:
             return unsent
-        except (BrokenPipeError, ConnectionResetError):
+        except OSError:
             return unsent[:0]  # reading will tell how the worker ended
 
     def _wait(self, *, sending: bool) -> bytes:
@@ -130,7 +130,7 @@ class Connection:
             data = self._socket.recv(_CHUNK)
         except BlockingIOError:
             return b""
-        except ConnectionResetError:
+        except OSError:
             data = b""
         self._closed = not data
         return data

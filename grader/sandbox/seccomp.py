@@ -109,11 +109,6 @@ _FREE: dict[str, tuple[int, int | None]] = {
     "epoll_pwait": (281, 22),
     "epoll_pwait2": (441, 441),
     "eventfd2": (290, 19),
-    # the ends of a socket pair
-    "recvfrom": (45, 207),
-    "shutdown": (48, 210),
-    "getsockopt": (55, 209),
-    "getsockname": (51, 204),
 }
 
 # Allowed with some arguments only.
@@ -126,6 +121,7 @@ _FCNTL = (72, 25)
 _IOCTL = (16, 29)
 _SOCKETPAIR = (53, 199)
 _SENDTO = (44, 206)
+_RECVFROM = (45, 207)
 # The C library tries calls from here on (clone3 among them), and falls back where they are unknown.
 _FIRST_NEW_CALL = 424
 
@@ -170,12 +166,13 @@ def program(pid: int) -> bytes:
         (_CLONE, _clone()),
         (_KILL, _one_of(0, [pid])),
         (_TGKILL, _one_of(0, [pid])),
-        (_PRLIMIT64, _null(2)),
+        (_PRLIMIT64, _null(2, then=[_return(_ALLOW)])),  # to read a limit
         (_PRCTL, _one_of(0, _PRCTL_NAMES)),
         (_FCNTL, _one_of(1, _FCNTL_COMMANDS)),
         (_IOCTL, _one_of(1, _IOCTL_COMMANDS)),
         (_SOCKETPAIR, _one_of(0, [_AF_UNIX])),
-        (_SENDTO, _null(4)),
+        (_SENDTO, _null(4, then=_one_of(3, [0]))),  # to the other end of a pair, in band
+        (_RECVFROM, _one_of(3, [0])),
     ):
         code += _if_equal(numbers[column], block)
     code += _if_at_least(_FIRST_NEW_CALL, [_return(_UNKNOWN)])
@@ -232,14 +229,14 @@ def _one_of(argument: int, values: Sequence[int]) -> list[Instruction]:
     return [*block, _return(_REFUSE)]
 
 
-def _null(argument: int) -> list[Instruction]:
-    """Allow where the argument is a null pointer."""
+def _null(argument: int, then: Sequence[Instruction]) -> list[Instruction]:
+    """Refuse where the argument is no null pointer; otherwise go on with `then`."""
     return [
         _low(argument),
         *_unless_equal(0, [_return(_REFUSE)]),
         _high(argument),
         *_unless_equal(0, [_return(_REFUSE)]),
-        _return(_ALLOW),
+        *then,
     ]
 
 

@@ -147,5 +147,17 @@ def test_the_numbers_of_system_calls_are_the_kernels(header, column):
     for name, numbers in seccomp._FREE.items():
         number = numbers[column]
         assert kernel.get(name) == (None if number is None else str(number)), name
-    for name in ("clone", "kill", "tgkill", "prlimit64", "prctl", "fcntl", "ioctl", "socketpair", "sendto", "seccomp"):
+    for name in (
+        "clone",
+        "kill",
+        "tgkill",
+        "prlimit64",
+        "prctl",
+        "fcntl",
+        "ioctl",
+        "socketpair",
+        "sendto",
+        "recvfrom",
+        "seccomp",
+    ):
         assert kernel[name] == str(getattr(seccomp, f"_{name.upper()}")[column]), name

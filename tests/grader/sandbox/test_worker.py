@@ -175,7 +175,6 @@ while True:
     "abort": ("import os; os.abort()", Verdict.CRASHED, "SIGABRT"),
     "kill": ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", Verdict.CRASHED, "SIGKILL"),
     "close all files": ("import os; os.closerange(0, 100)", Verdict.CRASHED, None),
-    "shut down": ("import socket; socket.socket(fileno=3).shutdown(1)", Verdict.CRASHED, None),
     "deep recursion": (
         """import sys; sys.setrecursionlimit(10**9)
 class A:

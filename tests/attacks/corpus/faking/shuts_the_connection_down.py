@@ -1,6 +1,7 @@
 """Shuts the connection down."""
 
-# always: crashed
+# walls: PermissionError
+# none: crashed
 
 import socket
 

@@ -1,4 +1,4 @@
-"""Declares an encoding that Python knows."""
+"""Uses accents in its names."""
 
 # always: right
 
