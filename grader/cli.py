@@ -92,6 +92,13 @@ def console(*, err: bool = False) -> Console:
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes (as many as cores).")
 @click.option("--only", "students", multiple=True, metavar="STUDENT", help="Grade this student only; may be repeated.")
 @click.option("--chapter", "slugs", multiple=True, metavar="CHAPTER", help="Grade this chapter only; may be repeated.")
+@click.option(
+    "--accuracy", "measure", is_flag=True, help="Then train on CIFAR-10 whatever trains exactly, and measure it."
+)
+@click.option(
+    "--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True, help="Where to train."
+)
+@click.option("--data", help="The folder of CIFAR-10 (NOYAUX_DATA, or the user's cache); shapes10 where it is not.")
 @click.option("--explain", is_flag=True, help="Say why each submission is graded again.")
 @click.option(
     "--trust-submissions", is_flag=True, help="Grade without walls where this machine has none; marked in every result."

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from grader import results
+from grader.accuracy import stored as accuracy
 from grader.config import Config, load_config
 from grader.course import Course
 from grader.export import Context, Visibility, export
@@ -23,6 +24,7 @@ from grader.text import Language, Text
 class Reporting:
     """Stored results, and how they are to be shown."""
 
+    course: Course
     folder: Path
     stored: list[StudentResult]
     config: Config
@@ -42,6 +44,7 @@ class Reporting:
         """
         config = load_config(config_path, course)
         return cls(
+            course=course,
             folder=folder,
             stored=results.read_all(folder),
             config=config,
@@ -77,6 +80,7 @@ class Reporting:
             column=column,
             visibility=Visibility(visibility),
             excel_fr=excel_fr,
+            training=accuracy.training(self.folder, self.course, [one.student for one in self.stored]),
         )
         exported = export(name, self.stored, context)
         for relative, content in exported.files.items():

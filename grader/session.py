@@ -12,6 +12,10 @@ from rich.console import Console
 from rich.progress import Progress
 
 from grader import bulk, exam, grades, intake, results
+from grader.accuracy import stored as accuracy
+from grader.accuracy.device import Wanted
+from grader.accuracy.result import AccuracyResult
+from grader.accuracy.second_pass import SecondPass
 from grader.config import Config, load_config
 from grader.course import Chapter, Course, CourseError
 from grader.errors import ClearError
@@ -46,6 +50,7 @@ class Session:
     submissions: list[Submission]
     jobs: int
     explain: bool
+    second_pass: SecondPass | None
 
     @classmethod
     def open(
@@ -63,9 +68,12 @@ class Session:
         slugs: Sequence[str],
         explain: bool,
         trust_submissions: bool,
-        assignment: str | None,
-        tag: str | None,
-        before: datetime | None,
+        assignment: str | None = None,
+        tag: str | None = None,
+        before: datetime | None = None,
+        measure: bool = False,
+        device: Wanted = "auto",
+        data: str | None = None,
     ) -> Session:
         """Read configuration and submissions, choose the walls, draw the exam if there is none.
 
@@ -103,7 +111,8 @@ class Session:
             limits=Limits(**config.limits.for_workers()),
             language=config.language,
         )
-        return cls(course, config, console, out.resolve(), settings, read, jobs, explain)
+        second = SecondPass(course, out.resolve(), folder, tier, data, device, jobs) if measure else None
+        return cls(course, config, console, out.resolve(), settings, read, jobs, explain, second)
 
     def run(self) -> int:
         """Grade, write `grades.csv`, print the class; return the exit status."""
@@ -118,6 +127,8 @@ class Session:
                 except KeyboardInterrupt:
                     interrupted = True
         stored = results.read_all(self.out) if interrupted else list(run.results.values())
+        if self.second_pass is not None and not interrupted:
+            self._measure(self.second_pass)
         self._write(stored)
         if not interrupted and run.seconds:
             write_seconds(self.out, run.seconds)
@@ -139,8 +150,20 @@ class Session:
         return SOME_UNGRADED if ungraded else OK
 
     def _write(self, stored: list[StudentResult]) -> None:
-        table = grades.table(stored, self.config)
+        training = accuracy.training(self.out, self.course, [one.student for one in stored])
+        table = grades.table(stored, self.config, training)
         results.write_atomically(self.out / "grades.csv", results.csv_bytes(table))
+
+    def _measure(self, second_pass: SecondPass) -> None:
+        """Train what may train; who does not train as the reference does is not measured, and has no points for it."""
+
+        def told(student: str, result: AccuracyResult) -> None:
+            said = result.message[self.config.language]
+            self.console.print(f"{student}: {said}", markup=False, highlight=False, soft_wrap=True)
+
+        measured = second_pass.run(told)
+        for note in {found.note[self.config.language] for found in measured.values() if found.note}:
+            self.console.print(note, markup=False, highlight=False, soft_wrap=True)
 
     def _explain(self, plans: Iterable[bulk.Plan]) -> None:
         for plan in plans:

@@ -14,14 +14,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from grader import results
 from grader.accuracy.check import chapter_of, check, is_eligible, limits
 from grader.accuracy.device import Wanted, choose, device_report
 from grader.accuracy.judge import judge
 from grader.accuracy.reference import Reference, train_reference
 from grader.accuracy.result import AccuracyResult
+from grader.accuracy.stored import path_of, picture_path, read
 from grader.accuracy.task import Device, Task, prepare
 from grader.course import Chapter, Course, CourseError
 from grader.outcome import Fault, InternalError, Verdict
@@ -173,24 +172,6 @@ class SecondPass:
         if kept is None or kept.verdict is Verdict.INTERNAL_ERROR:
             return None
         return kept if (kept.source, kept.task) == (source, task) else None
-
-
-def path_of(folder: Path, student: str) -> Path:
-    """Return where a student's result lies."""
-    return folder / "accuracy" / f"{student}.json"
-
-
-def picture_path(folder: Path, student: str, language: Language) -> Path:
-    """Return where the picture of a student's training lies, if it was measured."""
-    return folder / "accuracy" / f"{student}.{language}.svg"
-
-
-def read(folder: Path, student: str) -> AccuracyResult | None:
-    """Return a student's stored result; `None` where there is none that this version reads."""
-    try:
-        return AccuracyResult.model_validate_json(path_of(folder, student).read_bytes())
-    except (FileNotFoundError, ValidationError):
-        return None
 
 
 def _pictures(result: AccuracyResult, task: Task) -> dict[Language, bytes]:

@@ -15,6 +15,7 @@ from typing import cast
 
 from grader.config import Config
 from grader.errors import ClearError
+from grader.grades import Training
 from grader.report.ladder import Rung
 from grader.results import StudentResult
 from grader.text import Language, Text
@@ -39,7 +40,8 @@ class Context:
 
     `rung` and `language` are what texts for students are written at and in;
     `sheet` is a file from the LMS that is to be filled, `column` which of its
-    columns; `excel_fr` is for Excel with French settings.
+    columns; `excel_fr` is for Excel with French settings; `training` is what the
+    accuracy check came to.
     """
 
     config: Config
@@ -50,6 +52,7 @@ class Context:
     column: str | None = None
     visibility: Visibility = Visibility.VISIBLE
     excel_fr: bool = False
+    training: Training | None = None
 
     def title(self, slug: str) -> str:
         """Return the title of a chapter in the language of the export."""

@@ -65,7 +65,7 @@ def _column(header: Sequence[str], section: int, wanted: str | None) -> int:
 
 
 def _score(result: StudentResult, points: float, context: Context) -> str:
-    return f"{grades.grade(result, context.config).mark / context.config.mark_out_of * points:.2f}"
+    return f"{grades.grade(result, context.config, context.training).mark / context.config.mark_out_of * points:.2f}"
 
 
 def _new(results: Sequence[StudentResult], context: Context) -> bytes:

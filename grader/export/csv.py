@@ -15,7 +15,7 @@ _DECIMAL = re.compile(r"(-?\d+)\.(\d+)")
 
 def export(results: Sequence[StudentResult], context: Context) -> Exported:
     """Write `grades.csv`."""
-    table = grades.table(results, context.config)
+    table = grades.table(results, context.config, context.training)
     if not context.excel_fr:
         return Exported({"grades.csv": csv_bytes(table)})
     header, *body = table

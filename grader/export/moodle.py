@@ -73,7 +73,7 @@ def export(results: Sequence[StudentResult], context: Context) -> Exported:
 
 def _grade(result: StudentResult, most: str, context: Context) -> str:
     """Scale the mark to the assignment's maximum, with the decimal sign of the worksheet."""
-    mark = grades.grade(result, context.config).mark
+    mark = grades.grade(result, context.config, context.training).mark
     maximum = number(most)
     if maximum is not None:
         mark = mark / context.config.mark_out_of * maximum

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader import modules, results
-from grader.accuracy import AccuracyResult, SecondPass, Task, chapter_of, second_pass
+from grader.accuracy import AccuracyResult, SecondPass, Task, chapter_of, second_pass, stored
 from grader.accuracy.task import Device
 from grader.course import Course, CourseError
 from grader.outcome import InternalError, Verdict
@@ -78,8 +78,8 @@ def test_measures_whoever_is_eligible(measured: tuple[SecondPass, dict[str, Accu
     assert outcome["eve"].verdict is Verdict.EXCEPTION
     assert outcome["ada"].isolation == checked.tier
     for student, result in outcome.items():
-        assert second_pass.read(checked.folder, student) == result
-    assert second_pass.read(checked.folder, "zoe") is None
+        assert stored.read(checked.folder, student) == result
+    assert stored.read(checked.folder, "zoe") is None
 
 
 def test_draws_what_was_measured(measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]]) -> None:
@@ -116,7 +116,7 @@ def test_a_failure_of_ours_is_stored_and_tried_again(
     def fails(*args: object) -> AccuracyResult:
         raise InternalError("no more processes")
 
-    eve = second_pass.path_of(checked.folder, "eve")
+    eve = stored.path_of(checked.folder, "eve")
     kept = eve.read_bytes()
     eve.unlink()
     monkeypatch.setattr(second_pass, "prepare", prepare_small(small))
