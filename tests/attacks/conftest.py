@@ -16,8 +16,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.outcome import Loaded
-from tests.grader.sandbox.machine import offered
+from tests.grader.sandbox.machine import offered, skip_unless_readable
 
 ROOT = Path(__file__).resolve().parents[2]
 CANARY = "canary-" + "0123456789abcdef" * 2
@@ -170,15 +169,6 @@ def stage():
         victim.communicate()
 
 
-def readable(sandbox):
-    """Tell whether a worker can import what the template has not."""
-    worker = sandbox.worker("probe", b"import wave")
-    try:
-        return isinstance(worker.load(), Loaded)
-    finally:
-        worker.close()
-
-
 @pytest.fixture(scope="session")
 def sandboxes():
     """Start sandboxes when they are asked for: by tier and framework."""
@@ -187,8 +177,7 @@ def sandboxes():
     def sandbox(tier, framework):
         if (tier, framework) not in started:
             started[tier, framework] = offered(tier, framework)
-        if not readable(started[tier, framework]):
-            pytest.skip("in this tier root's workers cannot read this Python, which lies in root's own folder")
+        skip_unless_readable(started[tier, framework])
         return started[tier, framework]
 
     yield sandbox

@@ -14,7 +14,7 @@ from grader.outcome import Call, Fault, InternalError, Loaded, LoadError, Raised
 from grader.outcome import Testimony as Seen
 from grader.sandbox import Tier
 
-from .machine import LIMITS
+from .machine import LIMITS, skip_unless_readable
 
 RIGHT = Call("right", (1,))
 DOUBLE = "def right(x): return 2 * x\n"
@@ -325,3 +325,26 @@ def test_no_file_descriptors_are_our_fault(sandbox, monkeypatch):
     monkeypatch.setattr(socket, "socketpair", none_left)
     with pytest.raises(InternalError, match="Too many open files"):
         made.load()
+
+
+HONEST = {
+    "threads": "from concurrent.futures import ThreadPoolExecutor as P\nwith P(4) as p: return sum(p.map(abs, [2]))",
+    "asyncio": "import asyncio\nasync def f():\n    await asyncio.sleep(0.001)\n    return 2\nreturn asyncio.run(f())",
+    "null device": "import os\nprint('x', file=open(os.devnull, 'w'))\nreturn 2",
+    "random bytes": "import os, secrets\nreturn len(os.urandom(1) + secrets.token_bytes(1))",
+    "a database": "import sqlite3\nreturn sqlite3.connect(':memory:').execute('select 2').fetchone()[0]",
+    "numpy at work": "import numpy as np\nreturn int(np.linalg.matrix_rank(np.eye(2) @ np.eye(2)))",
+    "random numbers": "import numpy as np\nreturn np.random.default_rng().integers(2, 3)",
+    "an alarm": "import signal\nsignal.alarm(100)\nreturn signal.alarm(0) // 50",
+    "a timer": "import time\ntime.sleep(0.001)\nreturn 2 if time.perf_counter() else 0",
+    "processors": "import os\nreturn 2 if os.cpu_count() else 0",
+    "a class of data": "from dataclasses import dataclass\n@dataclass\nclass A:\n    x: int\nreturn A(2).x",
+    "its own type": "import chapter\nreturn 2 if chapter.f is f else 0",
+}
+
+
+@pytest.mark.parametrize("body", HONEST.values(), ids=list(HONEST))
+def test_what_honest_code_uses_is_there(sandbox, worker, body):
+    skip_unless_readable(sandbox)
+    made = worker("def f():\n    " + body.replace("\n", "\n    "), cpu=10.0)
+    assert made.ask([Call("f", ())]) == [Returned(2)]
