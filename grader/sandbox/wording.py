@@ -1,8 +1,9 @@
-"""Which words from a worker may be passed on: those that cannot carry a hidden input out.
+"""Which words and lines from a worker may be passed on: those that cannot carry a hidden input out.
 
-A class can be named at run time, after the input that its code just got. So a
-word counts only if it is one of Python's, NumPy's or ours, or stands in the
-submission.
+A class can be named at run time, after the input that its code just got, and
+an exception can be raised in a line that does not exist. So a word counts only
+if it is one of Python's, NumPy's or ours, or stands in the submission, and a
+line only if the submission has it.
 """
 
 from __future__ import annotations
@@ -44,3 +45,7 @@ class Wording:
     def checked(self, text: str, otherwise: str) -> str:
         """Return `text`, or `otherwise` if a word in it is not known."""
         return text if self.knows(text) else otherwise
+
+    def line(self, number: int | None) -> int | None:
+        """Return `number` if the submission has a line of that number."""
+        return number if number is not None and 1 <= number <= len(self._source.splitlines()) + 1 else None

@@ -63,7 +63,9 @@ class Worker:
         (report,) = reports
         if isinstance(report, LoadError):
             self.close()
-            return LoadError(report.verdict, self._wording.checked(report.detail, "Exception"), report.line)
+            return LoadError(
+                report.verdict, self._wording.checked(report.detail, "Exception"), self._wording.line(report.line)
+            )
         return report
 
     def ask(self, calls: Sequence[Call]) -> list[Outcome]:
@@ -120,7 +122,7 @@ class Worker:
         """Return `outcome` with no word that may have been made up to carry a hidden input out."""
         if isinstance(outcome, Raised):
             bases = tuple(base for base in outcome.bases if self._wording.knows(base))
-            return Raised(bases[0] if bases else "BaseException", bases, outcome.line)
+            return Raised(bases[0] if bases else "BaseException", bases, self._wording.line(outcome.line))
         if isinstance(outcome, Unusable):
             return Unusable(self._wording.checked(outcome.description, "an object of another type"))
         return outcome

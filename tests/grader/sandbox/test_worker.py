@@ -121,6 +121,7 @@ def test_randomness_is_the_same_in_every_worker(worker):
     assert worker(source).ask([Call("f", ())]) == worker(source).ask([Call("f", ())])
 
 
+LONG = ("ZeroDivisionError", "ArithmeticError", "Exception", "BaseException", "object")
 ROOT = ("Exception", "BaseException", "object")
 
 
@@ -134,6 +135,10 @@ ROOT = ("Exception", "BaseException", "object")
         ("return f()", Raised("RecursionError", ("RecursionError", "RuntimeError", *ROOT), 3)),
         ("raise type('A' + str(arguments[0]), (ValueError,), {})", Raised("ValueError", ("ValueError", *ROOT), 3)),
         ("return type('A' + str(arguments[0]), (), {})()", Unusable("an object of another type")),
+        (
+            "exec(compile('\\n' * arguments[0] + '1 / 0', 'chapter.py', 'exec'))",
+            Raised("ZeroDivisionError", LONG, None),
+        ),
         ("return (i for i in ())", Unusable("generator")),
         ("return [0] * 10**12", Raised("MemoryError", ("MemoryError", *ROOT), 3)),
         (
