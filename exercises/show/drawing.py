@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +9,8 @@ import numpy as np
 
 from show import words
 from show.compare import Difference, as_array, is_tensor
-from show.grids import WIDTH, Rectangle, beside, grid
+from show.grids import Rectangle, beside, grid
+from show.prose import fitted, shortened, wrapped
 from show.student import Call
 
 SLICES = 3  # drawn of an array of more than two axes
@@ -46,7 +46,7 @@ class Window:
 
 def failure(call: Call, message: str) -> str:
     """Draw a call that gave no answer: it raised, or it never ended."""
-    return "\n".join([*_called(call), "", *_wrapped(message)])
+    return "\n".join([*_called(call), "", fitted(message)])
 
 
 def mismatch(call: Call | None, name: str, found: Difference, window: Window | None) -> str:
@@ -57,19 +57,19 @@ def mismatch(call: Call | None, name: str, found: Difference, window: Window | N
     sentence = found.sentence
     if found.path:
         sentence = words.INSIDE.format(part=f"{name}{found.path}", sentence=sentence)
-    return "\n".join([*lines, *_wrapped(sentence)])
+    return "\n".join([*lines, fitted(sentence)])
 
 
 def changed(call: Call, argument: str, after: Any) -> str:
     """Draw an argument that the call changed."""
     before = call.arguments[argument]
     blocks = _blocks(f"{argument}, {words.BEFORE}", before) + _blocks(f"{argument}, {words.AFTER}", after)
-    return "\n".join([_line(call), "", *beside(blocks), "", *_wrapped(words.CHANGED.format(name=argument))])
+    return "\n".join([_line(call), "", *beside(blocks), "", fitted(words.CHANGED.format(name=argument))])
 
 
 def shared(call: Call, argument: str) -> str:
     """Draw a result that is a view of an argument."""
-    return "\n".join([*_called(call), "", *_wrapped(words.SHARED.format(name=argument))])
+    return "\n".join([*_called(call), "", fitted(words.SHARED.format(name=argument))])
 
 
 def _called(call: Call, index: tuple[int, ...] | None = None, window: Window | None = None) -> list[str]:
@@ -88,7 +88,7 @@ def _line(call: Call) -> str:
         text = _inline(value) or name
         parts.append(f"{name}={text}" if name in call.keywords else text)
     text = f"{words.CALLED}  {call.name}({', '.join(parts)})"
-    return "\n".join(textwrap.wrap(text, WIDTH, subsequent_indent="       ", break_long_words=False))
+    return "\n".join(wrapped(text, indent="       "))
 
 
 def _inline(value: Any) -> str | None:
@@ -141,7 +141,7 @@ def _compared(name: str, found: Difference) -> list[list[str]]:
 def _listed(value: Any) -> list[str]:
     items = list(value) if isinstance(value, list | tuple) else [value]
     lines = [f"  {_brief(item)}" for item in items[:LISTED]]
-    return [line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…" for line in lines] + ["  …"] * (len(items) > LISTED)
+    return [shortened(line) for line in lines] + ["  …"] * (len(items) > LISTED)
 
 
 def _brief(value: Any) -> str:
@@ -157,11 +157,3 @@ def _brief(value: Any) -> str:
     if value is None or isinstance(value, bool | int | float | str):
         return repr(value)
     return type(value).__name__
-
-
-def _wrapped(message: str) -> list[str]:
-    """Wrap prose; leave lines alone that are indented, as code is."""
-    lines: list[str] = []
-    for line in message.splitlines():
-        lines += [line[:WIDTH]] if line.startswith(" ") else textwrap.wrap(line, WIDTH) or [""]
-    return lines

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import textwrap
 from collections.abc import Sequence
 
 import pytest
@@ -11,8 +10,8 @@ import pytest
 from show import words
 from show.chapters import Chapter
 from show.glyphs import printable
-from show.grids import WIDTH
 from show.progress import SIGNS, Seen, Standing, next_step
+from show.prose import wrapped
 
 TITLE = 34  # characters: the rest of a chapter's line is 44 wide
 
@@ -57,7 +56,7 @@ class Page:
             self.line(f"  {words.AND_MORE.format(count=more, name=seen.part)}")
 
     def _wrapped(self, text: str, indent: str = "", **markup: bool) -> None:
-        for line in textwrap.wrap(text, WIDTH):
+        for line in wrapped(text):
             self.line(f"{indent}{line}", **markup)
 
 

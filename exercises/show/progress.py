@@ -132,6 +132,8 @@ def next_step(table: Sequence[Standing], course: Sequence[Chapter]) -> str:
 
 def _mend(seen: Seen) -> str:
     part = seen.chapter.parts.get(seen.part)
+    if part is None and seen.part:
+        return words.NEXT_MEND_SOMEWHERE.format(name=seen.part, file=_file(seen.chapter))
     if part is None:
         return words.NEXT_LOAD.format(file=_file(seen.chapter))
     return words.NEXT_MEND.format(name=part.name, file=_file(seen.chapter), line=part.line)

@@ -17,6 +17,7 @@ from show.leftovers import keep_stub
 from show.limits import forgive, last_printed
 from show.page import Page, on_stdout
 from show.progress import SIGNS, Seen, State, standings
+from show.prose import fitted
 from show.student import NotLoaded, NotStarted, Student, Wrong, describe, gave_up
 from show.text import Text
 
@@ -158,7 +159,7 @@ class Screen:
             if any(seen.chapter == chapter and seen.state is State.NOT_LOADED for seen in self.seen):
                 return Seen(chapter, title, part, State.BLOCKED)
             title = words.FILE_DOES_NOT_LOAD.format(file=chapter.source.name)
-            return Seen(chapter, title, "", State.NOT_LOADED, str(error))
+            return Seen(chapter, title, "", State.NOT_LOADED, fitted(str(error)))
         if isinstance(error, Wrong):
             part = error.about or part
             self.student(item.path).faulty_.add(part)
@@ -166,10 +167,10 @@ class Screen:
         if report.skipped:
             return Seen(chapter, title, part, State.SKIPPED)
         if type(error).__module__ == "hypothesis.errors" and "Flaky" in type(error).__name__:
-            return Seen(chapter, title, part, State.FAILED, str(words.FLAKY))
+            return Seen(chapter, title, part, State.FAILED, fitted(str(words.FLAKY)))
         said = describe(error)
         # No line of the student's in it: the fault is the test's, and its author needs to see it whole.
-        return Seen(chapter, title, part, State.FAILED, said if "\n" in said else str(report.longrepr))
+        return Seen(chapter, title, part, State.FAILED, fitted(said) if "\n" in said else str(report.longrepr))
 
     def _chapter(self, test: Path) -> Chapter | None:
         """Return the chapter that the test file lies in, however its path is written."""

@@ -18,6 +18,7 @@ import pytest
 from show import words
 from show.chapters import EXERCISES, Chapter
 from show.limits import Stopped, limited
+from show.prose import fitted
 from show.text import Text
 
 SECONDS = 10.0  # for one call: those of visible tests take milliseconds
@@ -136,7 +137,7 @@ class Student:
             value = getattr(self._module, name)
         except AttributeError:
             file = f"{self._module.__name__}.py"
-            raise Wrong(name, lambda: words.NAME_MISSING.format(name=name, file=file)) from None
+            raise Wrong(name, lambda: fitted(words.NAME_MISSING.format(name=name, file=file))) from None
         return Guarded(value, self._endless) if callable(value) else value
 
 

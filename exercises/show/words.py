@@ -24,10 +24,10 @@ STOPPED = {
         "Affichage sans fin : un print dans une boucle sans fin ?",
     ),
 }
-RAISED = Text("It raised {error}", "L'appel a levé {error}")
+RAISED = Text("It raised {error}", "L’appel a levé {error}")
 FILE_MISSING = Text(
     "{file} is missing: was it renamed or moved?",
-    "{file} est introuvable : l'avez-vous renommé ou déplacé ?",
+    "{file} est introuvable : l’avez-vous renommé ou déplacé ?",
 )
 NAME_MISSING = Text(
     "{file} defines no {name}: was it renamed or deleted? The name and the arguments of the stub must stay.",
@@ -35,13 +35,13 @@ NAME_MISSING = Text(
 )
 NOT_REJECTED = Text(
     "A ValueError was expected; the call returned {returned}.",
-    "Une ValueError était attendue ; l'appel a rendu {returned}.",
+    "Une ValueError était attendue ; l’appel a rendu {returned}.",
 )
 WANTED_ERROR = Text("A ValueError was expected.", "Une ValueError était attendue.")
 
 NOTHING = Text(
     "Nothing (None) came back, expected {expected}: is a `return` missing?",
-    "Rien (None) n'est rendu, {expected} est attendu : un `return` manque-t-il ?",
+    "Rien (None) n’est rendu, {expected} est attendu : un `return` manque-t-il ?",
 )
 TYPE = Text(
     "The type differs: returned {actual}, expected {expected}.",
@@ -68,11 +68,11 @@ FIRST_DIFFERENCE = Text(
 HOW_MANY = Text("{differing} of {size} values differ.", "{differing} valeurs sur {size} diffèrent.")
 CHANGED = Text(
     "The call changed its argument {name}: work on a copy.",
-    "L'appel a modifié son argument {name} : travaillez sur une copie.",
+    "L’appel a modifié son argument {name} : travaillez sur une copie.",
 )
 SHARED = Text(
     "The result shares its memory with {name}: changing one changes the other. Return a copy.",
-    "Le résultat partage sa mémoire avec {name} : modifier l'un modifie l'autre. Rendez une copie.",
+    "Le résultat partage sa mémoire avec {name} : modifier l’un modifie l’autre. Rendez une copie.",
 )
 
 ARRAY = Text("a NumPy array", "un tableau NumPy")
@@ -92,11 +92,12 @@ STATEMENT = Text("README.en.md", "README.md")
 
 AND_MORE = Text("Other failures of {name}: {count}", "Autres échecs de {name} : {count}")
 NEXT = Text("Next:", "À faire :")
-NEXT_LOAD = Text("make {file} run: see the message above.", "faire tourner {file} : voir le message ci-dessus.")
+NEXT_LOAD = Text("make {file} run (the message is above).", "faire tourner {file} (le message est plus haut).")
+NEXT_MEND_SOMEWHERE = Text("correct {name} in {file}.", "corriger {name} dans {file}.")
 NEXT_MEND = Text("correct {name} ({file}, line {line}).", "corriger {name} ({file}, ligne {line}).")
 NEXT_WRITE = Text(
     "write {name} ({file}, line {line}); what to do stands in {statement}.",
-    "écrire {name} ({file}, ligne {line}) ; l'énoncé est dans {statement}.",
+    "écrire {name} ({file}, ligne {line}) ; l’énoncé est dans {statement}.",
 )
 NEXT_FINISH = Text(
     "finish {name} ({file}, line {line}): a NotImplementedError is left.",
@@ -125,7 +126,7 @@ HINT_ON_KEY = Text("h: a hint", "h : un indice")
 NEXT_KEY = Text("the chapter is done. n: the next one.", "le chapitre est terminé. n : le suivant.")
 CHECK_DIED = Text(
     "The check ended without a verdict: does the file end the program?",
-    "La vérification s'est arrêtée sans verdict : le fichier met-il fin au programme ?",
+    "La vérification s’est arrêtée sans verdict : le fichier met-il fin au programme ?",
 )
 ASK_RESET = Text(
     "Put the untouched {file} back? Yours will be kept aside. (y: yes, any other key: no)",
@@ -137,5 +138,5 @@ RESET = Text(
 )
 NO_STUB = Text(
     "No untouched copy of {file} is at hand: take it from the hand-out.",
-    "Pas de copie intacte de {file} : reprenez-la dans l'archive du cours.",
+    "Pas de copie intacte de {file} : reprenez-la dans l’archive du cours.",
 )

@@ -21,6 +21,7 @@ CRASHES = DONE.replace("return x + y", "return x + z").replace(
     "return 2 * x", "import asyncio\n    asyncio.AbstractEventLoop().run_forever()"
 )
 UNFINISHED = DONE.replace("return 2 * x", "if x.any():\n        raise NotImplementedError\n    return x + x")
+RENAMED = DONE.replace("def add", "def plus")
 CHANGES = DONE.replace("return x + y", "x += y\n    return x").replace("return 2 * x", "x *= 2\n    return x[:]")
 
 
@@ -71,7 +72,7 @@ def test_chapters_come_in_course_order(untouched: tuple[Miniature, Run]) -> None
 
 def test_the_last_line_is_the_one_thing_to_do(untouched: tuple[Miniature, Run]) -> None:
     _, run = untouched
-    assert next_thing(run) == "À faire : écrire add (zeta/zeta.py, ligne 6) ; l'énoncé est dans zeta/README.md."
+    assert next_thing(run) == "À faire : écrire add (zeta/zeta.py, ligne 6) ; l’énoncé est dans zeta/README.md."
 
 
 def test_untouched_chapters_import_no_torch(untouched: tuple[Miniature, Run]) -> None:
@@ -92,7 +93,7 @@ def everything(tmp_path_factory: pytest.TempPathFactory) -> Run:
     miniature = Miniature(tmp_path_factory.mktemp("everything"))
     sources = {
         "done": DONE, "half": HALF, "wrong": WRONG, "syntax": SYNTAX, "endless": ENDLESS, "crashes": CRASHES,
-        "unfinished": UNFINISHED, "changes": CHANGES,
+        "unfinished": UNFINISHED, "changes": CHANGES, "renamed": RENAMED,
     }  # fmt: skip
     for i, (slug, source) in enumerate(sources.items()):
         miniature.chapter(slug, i, source)
@@ -104,7 +105,7 @@ def test_a_failure_makes_the_run_fail(everything: Run) -> None:
 
 
 def test_chapters_run_in_course_order(everything: Run) -> None:
-    assert everything.lines[0] == "✓✓✓ ✓✓· ✗✓✗ ✗·· ✗✗✗ ✗✗✗ ✓✓· ✗✓✗"
+    assert everything.lines[0] == "✓✓✓ ✓✓· ✗✓✗ ✗·· ✗✗✗ ✗✗✗ ✓✓· ✗✓✗ ✗✗✓"
 
 
 def test_one_failure_of_each_function_is_shown(everything: Run) -> None:
@@ -198,14 +199,21 @@ def test_endless_loops_and_endless_printing_are_stopped(everything: Run) -> None
 
 def test_an_exception_shows_the_students_line(everything: Run) -> None:
     shown = section(everything, "crashes")
-    assert "L'appel a levé NameError: name 'z' is not defined\n    crashes.py, ligne 8 : return x + z" in shown
+    assert "L’appel a levé NameError: name 'z' is not defined\n    crashes.py, ligne 8 : return x + z" in shown
     # A library's NotImplementedError is no stub.
-    assert "L'appel a levé NotImplementedError\n    crashes.py, ligne 14 : asyncio" in shown
+    assert "L’appel a levé NotImplementedError\n    crashes.py, ligne 14 : asyncio" in shown
+
+
+def test_a_function_that_is_gone_is_named(miniature: Miniature) -> None:
+    miniature.chapter("one", 1, RENAMED)
+    run = miniature.pytest("exercises")
+    assert "one.py ne définit pas add" in run.screen
+    assert next_thing(run) == "À faire : corriger add dans one/one.py."
 
 
 def test_an_argument_that_was_changed_is_shown(everything: Run) -> None:
     shown = section(everything, "changes")
-    assert "L'appel a modifié son argument x" in shown
+    assert "L’appel a modifié son argument x" in shown
     assert "x, avant" in shown
     assert "x, après" in shown
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,8 +11,8 @@ from rich.text import Text as Line
 from show import words
 from show.chapters import Chapter
 from show.glyphs import printable
-from show.grids import WIDTH
 from show.progress import SIGNS, Standing, next_step
+from show.prose import wrapped
 
 OTHER_LINES = 11  # of the screen: all but the failure, its hint and the titles
 
@@ -84,7 +83,7 @@ class Board:
             return
         first, _ = to_show[0]
         hint = f"{words.HINT} {first.hint}" if view.hint else str(words.HINT_ON_KEY)
-        below = textwrap.wrap(hint, WIDTH) if first.hint else []
+        below = wrapped(hint) if first.hint else []
         body = first.body.splitlines()
         room = max(5, self._console.height - len(below) - len(to_show) - OTHER_LINES)
         if len(body) > room:
@@ -100,7 +99,7 @@ class Board:
             self._line()
 
     def _wrapped(self, text: str, style: str) -> None:
-        for line in textwrap.wrap(text, WIDTH):
+        for line in wrapped(text):
             self._line(line, style)
 
     def _line(self, text: str = "", style: str = "") -> None:
