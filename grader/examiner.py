@@ -8,6 +8,7 @@ is never run a second time.
 from __future__ import annotations
 
 import random
+import time
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -39,6 +40,8 @@ REPEATED = 32
 MAX_FAULTS = 3
 # A fault that does not come back in a fresh worker is forgiven so often per function.
 MAX_PASSING_FAULTS = 5
+# A whole exam takes well under a second; who sleeps in every call must not hold up the class.
+CHAPTER_SECONDS = 600
 
 Place = tuple[str, int, int]  # property, case, call
 
@@ -152,6 +155,7 @@ class _Examination:
         self.names = names
         self.rng = random.Random(exam.digest)  # noqa: S311  the same order for everybody, known to nobody
         self.record = _Record()
+        self.deadline = time.monotonic() + CHAPTER_SECONDS
         self.of: dict[str, Recorded] = {one.property.name: one for one in exam.recorded}
 
     def run(self) -> Examined:
@@ -223,6 +227,10 @@ class _Examination:
     def _ask(self, questions: Sequence[_Question]) -> None:
         pending = [question for question in questions if question.place[0] not in self.record.faults]
         while pending:
+            if time.monotonic() > self.deadline:
+                late = Fault(Verdict.TIMEOUT, f"more than {CHAPTER_SECONDS} s for the chapter")
+                self.record.faults.update(dict.fromkeys((question.place[0] for question in pending), late))
+                return
             outcomes = self.examinee.ask([question.call for question in pending])
             for question, outcome in zip(pending, outcomes, strict=False):
                 self.record.answers[question.place] = outcome

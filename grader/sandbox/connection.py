@@ -53,7 +53,8 @@ class Connection:
         try:
             with theirs, os.fdopen(output, "wb"):
                 self._worker = template.fork(theirs.fileno(), output)
-            self._meter = Meter(self._hello(), template.resident + limits.memory)
+            life = max(limits.life, limits.load_wall + limits.wall)  # one call may always take all of its time
+            self._meter = Meter(self._hello(), template.resident + limits.memory, life)
         except BaseException:
             self.close()
             raise

@@ -30,10 +30,12 @@ class Meter:
     examiner itself had to wait for a processor.
     """
 
-    def __init__(self, pid: int, memory: int) -> None:
+    def __init__(self, pid: int, memory: int, life: float) -> None:
         self._clock = (~pid << 3) | 2  # what clock_getcpuclockid(3) returns for a process
         self._statm = Path(f"/proc/{pid}/statm")
         self._memory = memory
+        self._life = life
+        self._born = time.monotonic()
         self._cpu = self._wall = 0.0  # what one answer may take
         self._answers = 0  # that had come when the one waited for began
         self._cpu_then = self._wall_then = 0.0
@@ -62,6 +64,8 @@ class Meter:
             return
         if self._resident() > self._memory:
             raise BrokenWorkerError(Verdict.MEMORY, "more memory than allowed")
+        if self._wall_now - self._born > self._life:
+            raise BrokenWorkerError(Verdict.TIMEOUT, f"more than {self._life:g} s in all")
         if answers > self._answers:
             self._begin(answers)
         elif self._cpu_now - self._cpu_then > self._cpu:

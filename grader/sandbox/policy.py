@@ -28,5 +28,6 @@ class Limits:
     load_wall: float = 30.0
     memory: int = 2**30  # over what the warm template holds
     answer: int = 2**26  # of one call, as bytes on the wire
+    life: float = 300.0  # of one worker: a thousand calls may each be just in time
     output: int = 2**16  # kept of what is printed
     threads: int = 64

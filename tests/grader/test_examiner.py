@@ -178,3 +178,11 @@ def test_a_digest_is_blind_to_rounding_and_dtype_but_not_to_values():
     assert digest(Kind.DTYPE, exact) != digest(Kind.DTYPE, [Returned(np.array([1, 0], dtype=np.float32))])
     assert digest(Kind.AGREEMENT, exact) != digest(Kind.AGREEMENT, [Returned(np.array([1.0, 1.0]))])
     assert matching([], "double", Kind.AGREEMENT, "x") == []
+
+
+def test_a_chapter_ends_when_its_time_is_over(monkeypatch):
+    now = iter(range(0, 10**9, 400))
+    monkeypatch.setattr("grader.examiner.time.monotonic", lambda: next(now))
+    examined = examine(exam(), Scripted())
+    assert {one.verdict for one in examined.judged} <= {Verdict.TIMEOUT, Verdict.NOT_CHECKED}
+    assert examined.score == 0

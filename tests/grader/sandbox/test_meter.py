@@ -24,7 +24,7 @@ def clocks(monkeypatch):
 
 @pytest.fixture
 def meter(clocks):
-    meter = Meter(os.getpid(), memory=100)
+    meter = Meter(os.getpid(), memory=100, life=1e9)
     meter.start(cpu=2.0, wall=10.0)
     return meter
 
@@ -77,13 +77,23 @@ def test_a_process_that_is_gone_is_our_fault():
     child = os.posix_spawn(sys.executable, [sys.executable, "-c", ""], os.environ)
     os.waitpid(child, 0)
     with pytest.raises(InternalError):
-        Meter(child, 100).start(1.0, 1.0)
+        Meter(child, 100, 1e9).start(1.0, 1.0)
 
 
 def test_the_clock_is_that_of_the_process():
-    meter = Meter(os.getpid(), 100)
+    meter = Meter(os.getpid(), 100, 1e9)
     before = meter._used()
     while time.process_time() < before + 0.01:
         pass
     assert before < meter._used() <= time.process_time()
     assert meter._resident() > 2**20
+
+
+def test_a_worker_that_is_just_in_time_every_time_has_its_time_too(clocks):
+    meter = Meter(os.getpid(), memory=100, life=25.0)
+    meter.start(cpu=2.0, wall=10.0)
+    passes(meter, clocks, 1, wall=9.0)
+    passes(meter, clocks, 2, wall=9.0)
+    with pytest.raises(BrokenWorkerError, match="25 s in all") as caught:
+        passes(meter, clocks, 3, wall=9.0)
+    assert caught.value.verdict is Verdict.TIMEOUT
