@@ -39,6 +39,9 @@ class _Watchdog:
         if self._thread is None:
             self._thread = threading.Thread(target=self._look, daemon=True)
             self._thread.start()
+            if signal.getsignal(signal.SIGINT) in (signal.SIG_IGN, signal.SIG_DFL):
+                # a shell that starts a job in the background lets it ignore Ctrl-C
+                signal.signal(signal.SIGINT, signal.default_int_handler)
         with self._lock:
             self.fired = False
             self._deadline = time.monotonic() + seconds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import subprocess
 import sys
 import threading
 import time
@@ -10,6 +11,8 @@ from collections.abc import Callable
 
 import pytest
 from show.limits import CHARACTERS, Stopped, last_printed, limited
+
+from tests.conftest import ROOT
 
 
 def loops() -> None:
@@ -67,3 +70,16 @@ def test_ctrl_c_stays_ctrl_c() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         limited(interrupted, seconds=600)
+
+
+def test_a_job_in_the_background_which_ignores_ctrl_c_is_stopped_too() -> None:
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "from show.limits import Stopped, limited\n"
+        "try:\n    limited(lambda: all(True for _ in iter(int, 1)), 0.05)\n"
+        "except Stopped:\n    print('stopped')\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT / "exercises", capture_output=True, text=True, timeout=120, check=True
+    )
+    assert run.stdout == "stopped\n"
