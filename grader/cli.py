@@ -146,15 +146,20 @@ def new(context: click.Context, slug: str) -> None:
 @click.argument("slugs", metavar="[CHAPTER]...", nargs=-1)
 @click.option("--seeds", type=click.IntRange(min=1), default=1, show_default=True, help="How many exams.")
 @click.option("--first-seed", type=click.IntRange(min=0), default=0, help="The number of the first exam.")
+@click.option(
+    "--pictures",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Also draw each matrix in this folder, as CHAPTER.svg.",
+)
 @click.pass_context
 @clear_errors
-def matrix(context: click.Context, slugs: tuple[str, ...], seeds: int, first_seed: int) -> None:
+def matrix(context: click.Context, slugs: tuple[str, ...], seeds: int, first_seed: int, pictures: Path | None) -> None:
     """Put every wheat, chaff, stub and trivial answer to the hidden suites."""
     from grader.authoring.matrix import print_matrices
 
     course = open_course(context)
     chapters = [course[slug] for slug in slugs] or list(course.chapters)
-    sys.exit(1 if print_matrices(chapters, range(first_seed, first_seed + seeds)) else 0)
+    sys.exit(1 if print_matrices(chapters, range(first_seed, first_seed + seeds), pictures) else 0)
 
 
 @cli.command()

@@ -1,14 +1,10 @@
-"""The chaff matrix: every wheat, chaff, stub and trivial answer against every property.
-
-python -m grader.authoring.matrix CHAPTER... --seeds N
-"""
+"""`grader matrix`: every wheat, chaff, stub and trivial answer against every property."""
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 
 import click
@@ -16,7 +12,7 @@ import numpy as np
 
 from grader import exam as exams
 from grader import modules
-from grader.course import Chapter, Course
+from grader.course import Chapter
 from grader.examiner import Examined, examine
 from grader.outcome import Verdict
 from grader.sandbox import InProcess
@@ -186,32 +182,26 @@ def table(matrix: Matrix) -> str:
     return "\n".join(lines)
 
 
-def print_matrices(chapters: Sequence[Chapter], seeds: Sequence[int]) -> int:
-    """Print the matrix of every chapter and what contradicts it under every exam; return how many complaints."""
+def print_matrices(chapters: Sequence[Chapter], seeds: Sequence[int], pictures: Path | None = None) -> int:
+    """Print the matrix of every chapter and what contradicts it under every exam; return how many complaints.
+
+    Args:
+        chapters: whose matrices.
+        seeds: number the exams; the matrix of the first is shown.
+        pictures: the folder where it is drawn too, as CHAPTER.svg.
+    """
     bad = 0
     for chapter in chapters:
         for seed in seeds:
             matrix = build(chapter, seed.to_bytes(32))
             if seed == seeds[0]:
                 click.echo(table(matrix))
+                if pictures:
+                    from grader.authoring.picture import draw  # matplotlib is slow to load
+
+                    pictures.mkdir(parents=True, exist_ok=True)
+                    draw(matrix, pictures / f"{chapter.slug}.svg")
             for complaint in matrix.complaints():
                 bad += 1
                 click.echo(f"exam {seed}: {complaint}")
     return bad
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run from the command line; 1 where something contradicts a matrix."""
-    parser = argparse.ArgumentParser(prog="python -m grader.authoring.matrix", description=__doc__)
-    parser.add_argument("chapters", nargs="*", help="slugs; all chapters if left out")
-    parser.add_argument("--seeds", type=int, default=1, help="how many exams")
-    parser.add_argument("--first-seed", type=int, default=0, help="number of the first exam")
-    options = parser.parse_args(arguments)
-    course = Course.find()
-    course.importable()
-    chapters = [course[slug] for slug in options.chapters] or list(course.chapters)
-    return 1 if print_matrices(chapters, range(options.first_seed, options.first_seed + options.seeds)) else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
