@@ -15,7 +15,7 @@ from grader.course import Course
 from grader.export import Context, Visibility, export
 from grader.report.class_ import write_class
 from grader.report.ladder import Rung
-from grader.report.student import write_student
+from grader.report.student import Trained, write_student
 from grader.results import StudentResult
 from grader.text import Language, Text
 
@@ -56,12 +56,32 @@ class Reporting:
     def write(self, *, anonymous: bool) -> Iterator[Path]:
         """Write `report/students/ID.{html,md,txt}` and `report/class.html`; yield the pages."""
         for result in self.stored:
-            pages = write_student(result, self.rung, self.language, self.folder / "report" / "students", self.titles)
+            pages = write_student(
+                result,
+                self.rung,
+                self.language,
+                self.folder / "report" / "students",
+                self.titles,
+                self._trained(result.student),
+            )
             yield pages[0]
         path = self.folder / "report" / ("class-anonymous.html" if anonymous else "class.html")
         seconds = read_seconds(self.folder)
         write_class(self.stored, self.config, self.titles, self.language, path, anonymous=anonymous, seconds=seconds)
         yield path
+
+    def _trained(self, student: str) -> Trained | None:
+        found = accuracy.read(self.folder, student)
+        if found is None:
+            return None
+        picture = accuracy.picture_path(self.folder, student, self.language)
+        return Trained(
+            message=found.message[self.language],
+            score=found.score,
+            max_score=found.max_score,
+            note=found.note[self.language] if found.note else None,
+            picture=picture.read_bytes() if picture.exists() else None,
+        )
 
     def export(
         self, name: str, to: Path, *, sheet: Path | None, column: str | None, visibility: str, excel_fr: bool

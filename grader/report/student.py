@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -64,6 +65,22 @@ class ChapterView:
 
 
 @dataclass(frozen=True, slots=True)
+class Trained:
+    """What the accuracy check came to: `picture` is an SVG of ours, and says what `message` says."""
+
+    message: str
+    score: int
+    max_score: int
+    note: str | None = None
+    picture: bytes | None = None
+
+    @property
+    def source(self) -> str:
+        """Return the picture as the source of an image, so that the page stays one file."""
+        return "data:image/svg+xml;base64," + base64.b64encode(self.picture or b"").decode("ascii")
+
+
+@dataclass(frozen=True, slots=True)
 class StudentView:
     """All that the three formats are written from."""
 
@@ -78,9 +95,12 @@ class StudentView:
     grader: str
     rung: Rung
     language: Language
+    trained: Trained | None = None
 
 
-def view(result: StudentResult, titles: Mapping[str, Text], rung: Rung, language: Language) -> StudentView:
+def view(
+    result: StudentResult, titles: Mapping[str, Text], rung: Rung, language: Language, trained: Trained | None = None
+) -> StudentView:
     """Return what `result` shows at `rung`; chapters without a title are called by their slug."""
     told = {Status.LATE: "late", Status.ABSENT: "absent", Status.INTERNAL_ERROR: "internal error"}
     return StudentView(
@@ -98,6 +118,7 @@ def view(result: StudentResult, titles: Mapping[str, Text], rung: Rung, language
         grader=", ".join(sorted({chapter.provenance.grader for chapter in result.chapters.values()})),
         rung=rung,
         language=language,
+        trained=trained,
     )
 
 
@@ -150,7 +171,12 @@ def page(result: StudentResult, titles: Mapping[str, Text], rung: Rung, language
 
 
 def write_student(
-    result: StudentResult, rung: Rung, language: Language, folder: Path, titles: Mapping[str, Text] | None = None
+    result: StudentResult,
+    rung: Rung,
+    language: Language,
+    folder: Path,
+    titles: Mapping[str, Text] | None = None,
+    trained: Trained | None = None,
 ) -> list[Path]:
     """Write `folder/ID.html`, `ID.md` and `ID.txt`.
 
@@ -160,6 +186,7 @@ def write_student(
         language: of the report.
         folder: where to.
         titles: of the chapters, by slug.
+        trained: what the accuracy check came to, if the student was measured.
 
     Returns:
         The three paths.
@@ -167,7 +194,7 @@ def write_student(
     Raises:
         OSError: `folder` cannot be written.
     """
-    shown = view(result, titles or {}, rung, language)
+    shown = view(result, titles or {}, rung, language, trained)
     paths = []
     for suffix, template in SUFFIXES.items():
         path = folder / f"{result.student}{suffix}"

@@ -30,6 +30,7 @@ _WORDS: dict[str, Text] = {
     "student": Text("Student", "Étudiant·e"),
     # the student's report
     "student report": Text("Automatic feedback", "Correction automatique"),
+    "trained": Text("Training on images", "Entraînement sur des images"),
     "diagnosis": Text("What seems to have happened", "Ce qui semble s’être passé"),
     "submitted": Text("Handed in", "Rendu"),
     "file": Text("Graded file", "Fichier corrigé"),

@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 from grader.outcome import Verdict
 from grader.report import rendering
 from grader.report.ladder import Rung
-from grader.report.student import view, write_student
+from grader.report.student import Trained, view, write_student
 from grader.results import Status
 from grader.text import Text
 from tests.grader import results_factory as make
@@ -141,3 +141,18 @@ def test_one_verdict_of_a_whole_chapter_is_an_alert(verdict):
     whole, mixed = view(result, {}, Rung.CATEGORY, "en").chapters
     assert whole.whole == [f"{make.MARKS['category']} en"]
     assert mixed.whole == []
+
+
+def test_the_training_is_told_in_every_format_and_drawn_in_the_page(tmp_path):
+    trained = Trained(
+        "68 % of the images", 7, 10, note="on shapes10", picture=b"<svg xmlns='http://www.w3.org/2000/svg'/>"
+    )
+    html, markdown, plain = (
+        path.read_text(encoding="utf-8")
+        for path in write_student(make.student(), Rung.DIAGNOSIS, "en", tmp_path, TITLES, trained)
+    )
+    for text in (html, markdown, plain):
+        assert "68 % of the images" in text
+        assert "7 / 10" in text
+    assert 'src="data:image/svg+xml;base64,PHN2Zy' in html
+    assert 'alt="68 % of the images"' in html
