@@ -91,6 +91,7 @@ WRONG_RANKS = [
         ((2, 4, 5), (3, 2, 2, 2)),
         ((2, 4, 5, 1), (2, 2, 2)),
         ((2, 4, 5), (2, 2, 2, 1)),
+        ((2, 5), (2, 1, 2)),
         ((5,), (2,)),
     ]
 ]
@@ -357,6 +358,9 @@ SETTINGS = [
 ]
 SETTINGS += [
     (BATCH[..., :3], ramp(4, 3, 2, 3), None, {"padding": 3, "padding_mode": "reflect"}),
+    # wider than one axis, not only as wide, and on that axis alone
+    (BATCH[:, :, :2], ramp(4, 3, 2, 3), None, {"padding": 4, "padding_mode": "reflect"}),
+    (BATCH[..., :2], ramp(4, 3, 2, 3), None, {"padding": 4, "padding_mode": "reflect"}),
     (BATCH, ramp(4, 3, 8, 1), None, {"padding": 1}),
     (BATCH, ramp(4, 3, 1, 9), None, {"padding": 1}),
 ]
