@@ -1,6 +1,6 @@
 """What a worker does with a student's `CNN`: build it, copy parameters in by order, give arrays back."""
 
-from torch import from_numpy, no_grad
+from torch import float64, from_numpy, no_grad
 
 
 def parameter_shapes(student, config):
@@ -29,7 +29,9 @@ def gradients(student, grad_output, images, parameters, config):
 
 def _network(student, parameters, images, config):
     """Return the student's network with these parameters, or None where they have other shapes."""
-    model = student.CNN(**config).to(from_numpy(images).dtype)
+    model = student.CNN(**config)  # a new network is in float32
+    if from_numpy(images).dtype is float64:
+        model = model.double()
     own = list(model.parameters())
     if [tuple(parameter.shape) for parameter in own] != [array.shape for array in parameters]:
         return None  # a wrong answer, which the shapes explain, and no exception

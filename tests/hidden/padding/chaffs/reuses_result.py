@@ -12,6 +12,6 @@ kept = {}
 
 def pad2d(image, padding, mode):
     result = right(image, padding, mode)
-    buffer = kept.setdefault((result.shape, result.dtype), result)
+    buffer = kept.setdefault((image.shape, padding, image.dtype), result)
     buffer[:] = result
     return buffer
