@@ -29,6 +29,14 @@ FILE_MISSING = Text(
     "{file} is missing: was it renamed or moved?",
     "{file} est introuvable : l’avez-vous renommé ou déplacé ?",
 )
+NOT_THERE = Text(
+    "{name} will not be there when this is graded: only the standard library and NumPy are.",
+    "{name} est absent pendant la correction, qui n’a que la bibliothèque standard et NumPy.",
+)
+NOT_THERE_BESIDE_TORCH = Text(
+    "{name} will not be there when this is graded: only the standard library, NumPy and PyTorch are.",
+    "{name} est absent pendant la correction, qui n’a que la bibliothèque standard, NumPy et PyTorch.",
+)
 NAME_MISSING = Text(
     "{file} defines no {name}: was it renamed or deleted? The name and the arguments of the stub must stay.",
     "{file} ne définit pas {name} : renommé ou effacé ? Le nom et les arguments du squelette doivent rester.",

@@ -25,9 +25,9 @@ RENAMED = DONE.replace("def add", "def plus")
 CHANGES = DONE.replace("return x + y", "x += y\n    return x").replace("return 2 * x", "x *= 2\n    return x[:]")
 
 
-def row(run: Run, slug: str) -> str:
+def row(run: Run, slug: str, chapter: str = "Chapitre") -> str:
     """Return the chapter's line of the table."""
-    return next(line for line in run.lines if re.match(rf" +\d+ Chapitre {slug} ", line))
+    return next(line for line in run.lines if re.match(rf" +\d+ {chapter} {slug} ", line))
 
 
 def next_thing(run: Run) -> str:
@@ -188,6 +188,17 @@ def test_a_syntax_error_is_said_once_with_its_line(everything: Run) -> None:
     assert "✗ syntax · syntax.py ne se charge pas\n" in shown
     assert "syntax.py, ligne 13\n\n      return 2 * (x\n                 ^\n" in shown
     assert everything.screen.count("SyntaxError") == 1
+
+
+def test_what_is_not_there_when_it_is_graded_cannot_be_imported(miniature: Miniature) -> None:
+    miniature.chapter("one", 1, "import math\nimport numpy.linalg\n" + DONE)
+    miniature.chapter("two", 2, "import pytest\n" + DONE)
+    miniature.chapter("three", 3, DONE.replace("return x + y", "from one import add\n    return add(x, y)"))
+    run = miniature.pytest("exercises", "--lang", "en")
+    assert row(run, "one", "Chapter").endswith("3/3  done")
+    assert row(run, "two", "Chapter").endswith("0/3  does not load")
+    assert "ModuleNotFoundError: pytest will not be there" in run.screen
+    assert "It raised ModuleNotFoundError: one will not be there" in run.screen
 
 
 def test_endless_loops_and_endless_printing_are_stopped(everything: Run) -> None:
