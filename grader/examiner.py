@@ -103,12 +103,14 @@ class _Question:
     call: Call
 
 
-class _Tampered(Exception):
-    """The worker sent what no worker of ours sends."""
+class _Ended(Exception):
+    """The chapter ends with nothing: the worker sent what none of ours sends, or the file loads no more."""
 
-    def __init__(self, fault: Fault) -> None:
-        super().__init__(fault.detail)
-        self.fault = fault
+    def __init__(self, verdict: Verdict, detail: str, line: int | None = None) -> None:
+        super().__init__(detail)
+        self.verdict = verdict
+        self.detail = detail
+        self.line = line
 
 
 @dataclass(slots=True)
@@ -138,13 +140,25 @@ def examine(exam: ChapterExam, examinee: Examinee, *, gated: bool = True) -> Exa
     Raises:
         InternalError: the sandbox failed; nothing is known about the submission.
     """
-    loaded = examinee.load()
-    if isinstance(loaded, LoadError):
-        return all_with(exam, loaded.verdict, loaded.detail, loaded.line)
     try:
+        loaded = _load(examinee)
         return _Examination(exam, examinee, frozenset(loaded.names), gated=gated).run()
-    except _Tampered as tampered:
-        return all_with(exam, Verdict.TAMPERING, tampered.fault.detail)
+    except _Ended as ended:
+        return all_with(exam, ended.verdict, ended.detail, ended.line)
+
+
+def _load(examinee: Examinee) -> Loaded:
+    """Load the submission in a fresh worker, a second time where the first fails: what fails counts if it repeats.
+
+    Raises:
+        _Ended: it cannot be loaded, or tampers.
+    """
+    loaded = examinee.load()
+    if isinstance(loaded, LoadError) and loaded.verdict is not Verdict.TAMPERING:
+        loaded = examinee.load()
+    if isinstance(loaded, LoadError):
+        raise _Ended(loaded.verdict, loaded.detail, loaded.line)
+    return loaded
 
 
 class _Examination:
@@ -204,12 +218,11 @@ class _Examination:
     # -- asking ---------------------------------------------------------------------------------------------------
 
     def _is_started(self, group: Sequence[Recorded]) -> bool:
-        """Ask one question: an untouched stub raises NotImplementedError whatever it is asked."""
-        case = group[0].cases[0]
-        question = _Question((group[0].property.name, 0, 0), case.calls[0])
-        self._ask([question])
-        answer = self.record.answers.get(question.place)
-        return not (isinstance(answer, Raised) and answer.exception == "NotImplementedError")
+        """Ask a question of each agreement: an untouched stub raises NotImplementedError whatever it is asked."""
+        questions = [_questions(one, 0)[0] for one in group if one.property.kind is Kind.AGREEMENT]
+        self._ask(questions)
+        answers = [self.record.answers.get(question.place) for question in questions]
+        return not all(isinstance(one, Raised) and one.exception == "NotImplementedError" for one in answers)
 
     def _ask_all(self, wanted: Sequence[Recorded]) -> None:
         """Ask every case of `wanted`, shuffled; then some of them again."""
@@ -231,7 +244,7 @@ class _Examination:
                 late = Fault(Verdict.TIMEOUT, f"more than {CHAPTER_SECONDS} s for the chapter")
                 self.record.faults.update(dict.fromkeys((question.place[0] for question in pending), late))
                 return
-            outcomes = self.examinee.ask([question.call for question in pending])
+            outcomes = self._answers_to([question.call for question in pending])
             for question, outcome in zip(pending, outcomes, strict=False):
                 self.record.answers[question.place] = outcome
             if not outcomes or not isinstance(outcomes[-1], Fault):
@@ -240,12 +253,18 @@ class _Examination:
             self._confirm(culprit, outcomes[-1])
             pending = [question for question in pending[len(outcomes) :] if question.place[0] not in self.record.faults]
 
+    def _answers_to(self, calls: Sequence[Call]) -> list[Outcome]:
+        """Ask, and end the chapter where the answer is tampering."""
+        outcomes = self.examinee.ask(calls)
+        if outcomes and isinstance(outcomes[-1], Fault) and outcomes[-1].verdict is Verdict.TAMPERING:
+            raise _Ended(Verdict.TAMPERING, outcomes[-1].detail)
+        return outcomes
+
     def _confirm(self, question: _Question, fault: Fault) -> None:
         """Ask in a fresh worker, alone, what ended the last one: a fault counts only if it comes back."""
-        if fault.verdict is Verdict.TAMPERING:
-            raise _Tampered(fault)
         name = question.place[0]
-        again = self.examinee.ask([question.call]) if not isinstance(self.examinee.load(), LoadError) else [fault]
+        _load(self.examinee)
+        again = self._answers_to([question.call])
         self.record.answers[question.place] = again[0]
         if not isinstance(again[0], Fault):
             function = self.of[name].property.function
@@ -254,10 +273,8 @@ class _Examination:
                 self.record.unstable.add(name)
                 self._end(function, fault)
             return
-        if again[0].verdict is Verdict.TAMPERING:
-            raise _Tampered(again[0])
         self.record.faults[name] = again[0]
-        self.examinee.load()
+        _load(self.examinee)
         function = self.of[name].property.function
         mine = [one.property.name for one in self.exam.recorded if one.property.function == function]
         if sum(other in self.record.faults for other in mine) >= MAX_FAULTS:
@@ -311,17 +328,18 @@ class _Examination:
     def _replay(self, findings: dict[str, Finding], verdicts: dict[str, Verdict]) -> None:
         """Ask what failed again in a fresh worker: a different answer is no answer."""
         failed = [name for name in findings if verdicts[name] in (Verdict.WRONG, Verdict.EXCEPTION)]
-        if not failed or isinstance(self.examinee.load(), LoadError):
+        if not failed:
             return
+        _load(self.examinee)
         for name in failed:
             finding = findings[name]
             if self.of[name].property.kind is Kind.FRESH:
                 continue  # what it is about is what earlier calls did
-            again = self.examinee.ask(finding.case.calls)
+            again = self._answers_to(finding.case.calls)
             at = next(i for i, call in enumerate(finding.case.calls) if call is finding.call)
             tolerance = _tolerance(self.of[name].property.tolerance, finding.call, finding.expected)
-            if len(again) <= at or isinstance(again[-1], Fault):
-                self.examinee.load()
+            if isinstance(again[-1], Fault):
+                _load(self.examinee)
             elif not alike(self._answers(self.of[name], finding.number)[at], again[at], tolerance):
                 verdicts[name] = Verdict.NONDETERMINISTIC
 
@@ -330,11 +348,11 @@ class _Examination:
         small: dict[str, Finding] = {}
         for name in findings:
             one = self.of[name]
-            if verdicts[name] is not Verdict.WRONG or not one.small:
+            if verdicts[name] is not Verdict.WRONG or not one.small or time.monotonic() > self.deadline:
                 continue
-            outcomes = self.examinee.ask([call for case in one.small for call in case.calls])
-            if outcomes and isinstance(outcomes[-1], Fault):
-                self.examinee.load()
+            outcomes = self._answers_to([call for case in one.small for call in case.calls])
+            if isinstance(outcomes[-1], Fault):
+                _load(self.examinee)
             start = 0
             for number, case in enumerate(one.small):
                 answers = outcomes[start : start + len(case.calls)]

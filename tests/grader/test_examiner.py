@@ -57,14 +57,25 @@ def test_the_smallest_failing_case_is_found():
     assert float(examined.judged[0].finding.case.example[0][0]) == 8
 
 
-def test_an_untouched_stub_is_asked_one_question():
+def test_an_untouched_stub_is_asked_one_question_of_each_agreement():
     def stub(x):
         raise NotImplementedError
 
     examinee = Scripted(double=stub)
     examined = examine(exam(), examinee)
     assert verdicts(examined)["double.doubles"] == "missing"
-    assert sum(call.function == "double" for call in examinee.asked) == 1
+    assert sum(call.function == "double" for call in examinee.asked) == 2
+
+
+def test_a_function_that_is_half_written_keeps_what_it_has():
+    def half(x):
+        if x[0] == int(x[0]):
+            raise NotImplementedError
+        return 2 * x
+
+    found = verdicts(examine(exam(), Scripted(double=half)))
+    assert found["double.doubles"] == "exception"
+    assert found["negate.negates"] == "passed"
 
 
 def test_a_function_that_is_not_there_is_missing():
@@ -152,6 +163,41 @@ def test_a_module_that_does_not_load_says_so_everywhere():
     examined = examine(exam(), Unloadable())
     assert set(verdicts(examined).values()) == {"load_error"}
     assert examined.judged[0].line == 7
+
+
+class LoadsAt(Scripted):
+    """Loads where `outcomes` says so (and when they are over), else fails with `verdict`."""
+
+    def __init__(self, outcomes, verdict=Verdict.TIMEOUT, **functions):
+        super().__init__(**functions)
+        self.outcomes = iter(outcomes)
+        self.verdict = verdict
+
+    def load(self):
+        loaded = super().load()
+        self.alive = next(self.outcomes, True)
+        return loaded if self.alive else LoadError(self.verdict, "30 s", 3)
+
+
+def test_a_timeout_on_loading_that_does_not_come_back_is_forgiven():
+    assert verdicts(examine(exam(), LoadsAt([False]))) == ALL_RIGHT
+    assert set(verdicts(examine(exam(), LoadsAt([False, False]))).values()) == {"timeout"}
+
+
+def test_a_file_that_loads_no_more_after_a_fault_says_so_and_is_asked_nothing():
+    hangs = {"double": lambda x: Fault(Verdict.TIMEOUT, "2 s of CPU")}
+    examined = examine(exam(), LoadsAt([True, False, False], Verdict.LOAD_ERROR, **hangs))
+    assert set(verdicts(examined).values()) == {"load_error"}
+    examined = examine(exam(), LoadsAt([True, True, False, False], Verdict.LOAD_ERROR, **hangs))
+    assert set(verdicts(examined).values()) == {"load_error"}
+
+
+def test_tampering_counts_whenever_it_comes():
+    hangs = {"double": lambda x: Fault(Verdict.TIMEOUT, "2 s of CPU")}
+    examined = examine(exam(), LoadsAt([True, False], Verdict.TAMPERING, **hangs))
+    assert set(verdicts(examined).values()) == {"tampering"}
+    forging = Scripted(double=lambda x: Fault(Verdict.TAMPERING, "a forged frame") if forging.loads > 1 else 3 * x)
+    assert set(verdicts(examine(exam(), forging)).values()) == {"tampering"}
 
 
 def test_a_law_that_stumbles_over_an_odd_answer_is_the_students_fault():
