@@ -2,9 +2,9 @@
 
     python docs/mutation.py [CHAPTER...] --folder results/mutation
 
-Needs `pip install cosmic-ray`, whose operators mutate. FOLDER keeps the exam, drawn once, and what came of each
-chapter; chapters that it holds are not run again. `docs/mutation.md` is written from it and from
-`docs/equivalent.toml`, the mutants that no exam can tell from the wheat, each with the reason.
+Needs cosmic-ray, whose operators mutate: `pip install -e '.[dev,mutation]'`. FOLDER keeps the exam, drawn once, and
+what came of each chapter; chapters that it holds are not run again. `docs/mutation.md` is written from it and from
+`docs/equivalent.toml`: the mutants that no exam can tell from the wheat, each with the reason.
 """
 
 from __future__ import annotations
@@ -142,13 +142,14 @@ worker and is put to the recorded exam like a submission.
 - **killed**: some property is not passed; **timed out**: killed by a call that did not come back in its CPU time;
 - **equivalent**: passes everything, and must: no input that the statement allows tells it from the wheat. Each is
   listed with its reason in [equivalent.toml](equivalent.toml);
-- **surviving**: passes everything, and should not: a gap of the suite.
+- **surviving**: passes everything, and should not: a gap of the suite. Survivors of earlier runs became examples of the
+  suites: a reflection wider than one axis alone, an image without channels, a kernel as large as a wide border allows.
 
 | chapter | wheat | mutants | killed | timed out | equivalent | surviving |
 |---|---|---:|---:|---:|---:|---:|
 {rows}
 
-Written by `pip install cosmic-ray && python docs/mutation.py --folder results/mutation`.
+Written by `python docs/mutation.py --folder results/mutation` (after `pip install -e '.[dev,mutation]'`).
 """
 
 
