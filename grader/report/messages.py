@@ -93,7 +93,7 @@ def shapes(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text | Non
         wanted = Text(f", expected {plain}", f", attendu : {plain}")
     return Text(
         f"for {asked}: {apart.aspect} {came}{wanted.en}",
-        f"pour {asked} : {_FRENCH[apart.aspect]} {came}{wanted.fr}",
+        f"pour {asked} : {_FRENCH[apart.aspect]} {came.replace('an array of', 'un tableau de')}{wanted.fr}",
     )
 
 
@@ -116,7 +116,7 @@ def _public(value: Value) -> str:
 
 
 def _sides(shape: tuple[int, ...]) -> str:
-    return "×".join(map(str, shape)) or "scalar"
+    return "×".join(map(str, shape)) or "()"
 
 
 _FRENCH = {"type": "type", "length": "longueur", "shape": "forme", "dtype": "dtype"}
@@ -140,7 +140,8 @@ def message(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text:
         return Text("", "")
     said = category(judged)
     where = shapes(judged, parameters)
-    values = _values(judged.small or judged.finding)
+    rejects = judged.recorded.property.kind is Kind.REJECTS  # its category says all there is
+    values = None if rejects else _values(judged.small or judged.finding)
     detail = judged.detail if judged.detail and judged.verdict is not Verdict.LOAD_ERROR else None
     parts_en = [said.en, where.en if where else "", values.en if values else "", detail or ""]
     parts_fr = [said.fr, where.fr if where else "", values.fr if values else "", detail or ""]
@@ -218,10 +219,10 @@ def _values(finding: Finding | None) -> Text | None:
     apart: Difference = finding.difference
     place = "".join(f"[{step!r}]" for step in apart.path) + (str(list(apart.at)) if apart.at else "")
     where = Text(f"at {place}: " if place else "", f"en {place} : " if place else "")
-    return Text(
-        f"{where.en}{_plain(apart.actual)} instead of {_plain(apart.expected)}",
-        f"{where.fr}{_plain(apart.actual)} au lieu de {_plain(apart.expected)}",
-    )
+    came, wanted = _plain(apart.actual), _plain(apart.expected)
+    if came == wanted:  # they differ in later digits
+        came, wanted = repr(apart.actual), repr(apart.expected)
+    return Text(f"{where.en}{came} instead of {wanted}", f"{where.fr}{came} au lieu de {wanted}")
 
 
 def _plain(value: Value) -> str:

@@ -81,6 +81,18 @@ def test_types_are_named_where_no_student_can_have_named_them(description, said)
     assert told.en == f"for double(x: 3×4): {said}"
 
 
+def test_an_array_of_another_dtype_is_an_array_in_both_languages():
+    description = "an array of dtype complex128"
+    told = messages.shapes(judged(Unusable(description), Difference("type", description, None)), {"double": ("x",)})
+    assert told.fr == "pour double(x: 3×4) : type un tableau de dtype complex128"
+
+
+def test_numbers_that_differ_late_are_shown_to_the_digit_that_differs():
+    apart = Difference("value", 12884902001.5, 12884902000.5)
+    told = messages.message(judged(Returned(None), apart), {"double": ("x",)})
+    assert told.en.endswith("12884902001.5 instead of 12884902000.5")
+
+
 def test_a_wrong_shape_comes_with_its_formula():
     one = judged(
         Returned(None),
