@@ -22,6 +22,7 @@ from grader.examinee import Examinee
 from grader.outcome import (
     Call,
     Fault,
+    Loaded,
     LoadError,
     Outcome,
     Raised,
