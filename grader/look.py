@@ -8,6 +8,7 @@ dataclasses, prints and warnings are nobody's business.
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -35,7 +36,14 @@ _BIDI = Text(
     "des caractères invisibles ou qui changent le sens de lecture : le code peut tromper l’œil",
 )
 _ABSENT_FROM_NUMPY = ("torch", "scipy", "skimage", "cv2", "PIL", "sklearn", "numba", "jax", "tensorflow")
-_REACHES_AROUND = ("ctypes", "cffi", "mmap", "gc", "marshal", "pickle", "subprocess", "socket", "multiprocessing")
+# Of `gc` only what finds other people's objects: to collect between epochs is a habit.
+_REACHES_AROUND = (
+    *("ctypes", "cffi", "mmap", "marshal", "subprocess", "socket", "multiprocessing"),
+    *("gc.get_objects", "gc.get_referrers", "gc.get_referents"),
+    *("sys._getframe", "inspect.currentframe", "inspect.stack"),
+)
+_IMPORTERS = ("__import__", "builtins.__import__", "importlib.__import__", "importlib.import_module")
+_RUNNERS = ("exec", "eval", "builtins.exec", "builtins.eval")
 _BIDI_CHARACTERS = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
@@ -52,12 +60,13 @@ def look(source: bytes, chapter: Chapter) -> list[Found]:
     """Return what in `source` needs a look, in order of lines; a file that does not parse has nothing."""
     try:
         text = source.decode("utf-8")
-        tree = ast.parse(text)
+        with warnings.catch_warnings(action="ignore"):  # about the student's source
+            tree = ast.parse(text)
         found = set(_names(tree, _rules(chapter)))
         found.update(_literals(tree))
     except _PARSE_ERRORS:
         return []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if _BIDI_CHARACTERS & set(line):
             found.add(Found("invisible-characters", number, _BIDI))
             break
@@ -74,6 +83,7 @@ def _rules(chapter: Chapter) -> list[LookRule]:
 def _names(tree: ast.Module, rules: list[LookRule]) -> Iterator[Found]:
     """Follow imports and attribute chains to dotted names, and match them against the rules."""
     aliases: dict[str, str] = {}
+    stars: list[str] = []
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             for alias in node.names:
@@ -85,11 +95,47 @@ def _names(tree: ast.Module, rules: list[LookRule]) -> Iterator[Found]:
             for alias in node.names:
                 aliases[alias.asname or alias.name] = f"{node.module}.{alias.name}"
                 yield from _matches(f"{node.module}.{alias.name}", node.lineno, rules)
+                if alias.name == "*":
+                    stars.append(node.module)
+    bound = _bound(tree) | set(aliases)
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             dotted = _dotted(node, aliases)
             if dotted:
                 yield from _matches(dotted, node.lineno, rules)
+        elif isinstance(node, ast.Name) and node.id not in bound:
+            for module in stars:
+                yield from _matches(f"{module}.{node.id}", node.lineno, rules)
+        elif isinstance(node, ast.Call):
+            called = _dotted(node.func, aliases)
+            if isinstance(node.func, ast.Name) and node.func.id not in bound:
+                called = node.func.id  # a builtin
+            yield from _run_or_imported(called, node, rules)
+
+
+def _bound(tree: ast.Module) -> set[str]:
+    """Return the names that the file gives to something of its own, anywhere."""
+    bound = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            bound.add(node.name)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            bound.add(node.id)
+        elif isinstance(node, ast.arg):
+            bound.add(node.arg)
+    return bound
+
+
+def _run_or_imported(called: str | None, node: ast.Call, rules: list[LookRule]) -> Iterator[Found]:
+    """Yield what is imported or run by a call: a name that stands there is matched, one that is computed is told."""
+    if called in _RUNNERS:
+        yield Found(called.rpartition(".")[2], node.lineno, _INTERPRETER)
+    elif called in _IMPORTERS:
+        wanted = node.args[0] if node.args else None
+        if isinstance(wanted, ast.Constant) and isinstance(wanted.value, str):
+            yield from _matches(wanted.value, node.lineno, rules)
+        else:
+            yield Found("computed-import", node.lineno, _INTERPRETER)
 
 
 def _dotted(node: ast.expr, aliases: dict[str, str]) -> str | None:
