@@ -43,7 +43,7 @@ def test_every_answerer_property_and_verdict_is_named(tmp_path):
         "zero",
         "f.a",
         "g.b",
-        "passed",
+        "blank: passed",
         "wrong",
         "missing",
         "not checked",
