@@ -36,15 +36,21 @@ def replay(folder: Path, grader: Grader, student: str, name: str, number: int | 
     """Ask the submission of `student` the stored counterexample of the property `name`, or case `number` of the exam.
 
     Raises:
-        ResultsError: there is no such result, or its source is not kept.
+        ResultsError: there is no such result, its source is not kept, or it was graded with another exam.
         CourseError: no property has this name.
         InternalError: the sandbox failed.
     """
-    result = results.read(results.path_of(folder, student))
-    chapter, stored = _find(grader.course, result, name)
+    path = results.path_of(folder, student)
+    if not path.is_file():
+        raise results.ResultsError(f"no result of {student} in {folder}: a student is named as in grades.csv")
+    chapter, stored = _find(grader.course, results.read(path), name)
     source = results.read_source(folder, stored.source) if stored.source else None
     if source is None:
         raise results.ResultsError(f"{student} handed in nothing for {chapter.slug} that could be run")
+    if stored.provenance.exam != grader.provenance(chapter).exam:
+        raise results.ResultsError(
+            f"{chapter.slug} was graded with another exam than {grader.settings.exam} holds: name it by --exam"
+        )
     recorded_exam = exam.read(grader.settings.exam, chapter)
     recorded = next(one for one in recorded_exam.recorded if one.property.name == name)
     kept = next(one.counterexample for one in stored.properties if one.name == name)
@@ -78,7 +84,8 @@ def _ask(grader: Grader, chapter: Chapter, source: bytes, case: Case) -> list[Ou
         try:
             loaded = worker.load()
             if isinstance(loaded, LoadError):
-                raise results.ResultsError(f"the file does not load: {loaded.detail}")
+                where = f" (line {loaded.line})" if loaded.line else ""
+                raise results.ResultsError(f"the file does not load: {loaded.detail}{where}")
             return worker.ask(case.calls)
         finally:
             worker.close()
@@ -115,10 +122,11 @@ def told(replayed: Replay, language: Language) -> Iterator[str]:
     yield f"{messages.VERDICTS[result.verdict].in_(language)}"
     if result.counterexample is None:
         for call, answer in zip(replayed.case.calls, replayed.answers, strict=False):
-            yield f"{call.function}{call.args!r} -> {answer.value if isinstance(answer, Returned) else answer!r}"
+            yield f"{call.function}{call.args!r} -> {(answer.value if isinstance(answer, Returned) else answer)!r}"
         return
     yield result.message
     yield counterexample.call(result.counterexample)
     for picture in counterexample.pictures(result.counterexample, Kind(result.kind), language):
         yield ""
+        yield picture.caption
         yield from grid.lines(picture)

@@ -26,12 +26,19 @@ MAX_TOLD = 8  # candidates that were left aside and are named
 
 
 _WHY = {
-    Likeness.EXACT: Text("the chapter's name", "le nom du chapitre"),
-    Likeness.CASE: Text("the chapter's name but for upper and lower case", "le nom du chapitre, à la casse près"),
-    Likeness.COPY: Text("the chapter's name with the mark of a copy", "le nom du chapitre avec une marque de copie"),
-    Likeness.VERSION: Text("the chapter's name with a version", "le nom du chapitre avec un mot de version"),
+    Likeness.EXACT: Text("found by the chapter's name", "trouvé par le nom du chapitre"),
+    Likeness.CASE: Text(
+        "found by the chapter's name but for upper and lower case", "trouvé par le nom du chapitre, à la casse près"
+    ),
+    Likeness.COPY: Text(
+        "found by the chapter's name with the mark of a copy", "trouvé par le nom du chapitre et une marque de copie"
+    ),
+    Likeness.VERSION: Text(
+        "found by the chapter's name with a version", "trouvé par le nom du chapitre et un mot de version"
+    ),
     Likeness.WORD: Text(
-        "the chapter's name is a word of it: please look", "le nom du chapitre en est un mot : à vérifier"
+        "the chapter's name is a word of its name: please look",
+        "le nom du chapitre est un mot de son nom : à vérifier",
     ),
 }
 _UNTOUCHED = Text("the untouched hand-out", "le fichier distribué, non modifié")
