@@ -89,11 +89,11 @@ def shapes(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text | Non
     came, wanted = _public(apart.actual), Text("", "")
     if apart.expected is not None:
         found = _sliding(finding, parameters)
-        plain = _public(apart.expected) + (f" ({found.formula()})" if found else "")
-        wanted = Text(f", expected {plain}", f", attendu : {plain}")
+        plain, formula = _public(apart.expected), f" ({found.formula()})" if found else ""
+        wanted = Text(f", expected {plain.en}{formula}", f", attendu : {plain.fr}{formula}")
     return Text(
-        f"for {asked}: {apart.aspect} {came}{wanted.en}",
-        f"pour {asked} : {_FRENCH[apart.aspect]} {came.replace('an array of', 'un tableau de')}{wanted.fr}",
+        f"for {asked}: {apart.aspect} {came.en}{wanted.en}",
+        f"pour {asked} : {_FRENCH[apart.aspect]} {came.fr}{wanted.fr}",
     )
 
 
@@ -108,11 +108,15 @@ def _sliding(finding: Finding, parameters: dict[str, tuple[str, ...]]) -> Slidin
     return sliding(arrays, numbers, cast(tuple[int, ...], apart.expected))
 
 
-def _public(value: Value) -> str:
+def _public(value: Value) -> Text:
     """Write a type, a dtype, a length or a shape."""
     if isinstance(value, tuple) and all(isinstance(side, int) for side in value):
-        return _sides(cast(tuple[int, ...], value))
-    return _public_type(value) if isinstance(value, str) else _plain(value)
+        said = _sides(cast(tuple[int, ...], value))
+    else:
+        said = _public_type(value) if isinstance(value, str) else _plain(value)
+    if said == "array":
+        return Text("NumPy array", "tableau NumPy")
+    return Text(said, said.replace("an array of", "un tableau de"))
 
 
 def _sides(shape: tuple[int, ...]) -> str:

@@ -87,6 +87,12 @@ def test_an_array_of_another_dtype_is_an_array_in_both_languages():
     assert told.fr == "pour double(x: 3×4) : type un tableau de dtype complex128"
 
 
+def test_an_array_that_was_expected_is_one_in_both_languages():
+    told = messages.shapes(judged(Returned([1.0]), Difference("type", "list", "array")), {"double": ("x",)})
+    assert told.en == "for double(x: 3×4): type list, expected NumPy array"
+    assert told.fr == "pour double(x: 3×4) : type list, attendu : tableau NumPy"
+
+
 def test_numbers_that_differ_late_are_shown_to_the_digit_that_differs():
     apart = Difference("value", 12884902001.5, 12884902000.5)
     told = messages.message(judged(Returned(None), apart), {"double": ("x",)})
