@@ -178,8 +178,9 @@ def _round(
     try:
         while queue or running:
             while queue and len(running) < width:
-                one = queue.pop(0)
-                running[pool.submit(_job, one.submission, one.kept, folder)] = one
+                one = queue[0]
+                running[pool.submit(_job, one.submission, one.kept, folder)] = one  # a pool that has broken refuses it
+                del queue[0]
             finished, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in finished:
                 one = running[future]
@@ -202,7 +203,7 @@ def _given_up(one: Plan, lost: Counter[str], grader: Grader, folder: Path, run: 
     """Store an internal error for a submission that has cost too many job processes."""
     if lost[one.submission.student] < MAX_LOST:
         return False
-    result = grader.failed(one.submission, "the job process died twice while grading this submission")
+    result = grader.failed(one.submission, "the job process died twice while grading this submission", one.kept)
     results.write(folder, result)
     run.results[result.student] = result
     progress(result)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
+import traceback
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
@@ -18,6 +19,7 @@ from typing import Any
 
 from grader import __version__, exam, look
 from grader.course import Chapter, Course, Framework
+from grader.errors import ClearError
 from grader.examiner import Examined, all_with, examine
 from grader.intake.submission import Submission, Taken
 from grader.outcome import InternalError, Verdict
@@ -31,7 +33,7 @@ ATTEMPTS = 2
 JUDGES = (
     *(f"{name}.py" for name in ("compare", "diagnosis", "exam", "examiner", "grading", "look", "modules", "outcome")),
     *(f"{name}.py" for name in ("results", "shelf", "suite", "values")),
-    *(f"report/{name}.py" for name in ("messages", "explanation")),
+    *(f"report/{name}.py" for name in ("messages", "sliding")),
     "sandbox/*.py",
 )
 NO_FILE = Text("no file was handed in for this chapter", "aucun fichier n’a été rendu pour ce chapitre")
@@ -87,7 +89,7 @@ class Grader:
         found = dict(kept or {})
         for chapter in self.chapters:
             taken = submission.files.get(chapter.slug)
-            result = found.get(chapter.slug) or self._chapter(chapter, taken)
+            result = found.get(chapter.slug) or self._graded(chapter, taken)
             submitted = taken.submitted_at.isoformat() if taken and taken.submitted_at else None
             found[chapter.slug] = result.model_copy(update={"submitted": submitted})
         chapters = {chapter.slug: found[chapter.slug] for chapter in self.course.chapters if chapter.slug in found}
@@ -107,13 +109,29 @@ class Grader:
             chapters=chapters,
         )
 
-    def failed(self, submission: Submission, detail: str) -> StudentResult:
-        """Return a result that says that grading `submission` failed on our side."""
-        kept = {
-            chapter.slug: self._result(chapter, all_with(self._exam(chapter), Verdict.INTERNAL_ERROR, detail))
-            for chapter in self.chapters
-        }
-        return self.grade(submission, kept)
+    def failed(self, submission: Submission, detail: str, kept: Mapping[str, ChapterResult]) -> StudentResult:
+        """Return a result that says that grading `submission` failed on our side, but for the chapters in `kept`."""
+        lost = {chapter.slug: self._lost(chapter, detail) for chapter in self.chapters if chapter.slug not in kept}
+        return self.grade(submission, {**kept, **lost})
+
+    def _lost(self, chapter: Chapter, detail: str) -> ChapterResult:
+        return self._result(chapter, all_with(self._exam(chapter), Verdict.INTERNAL_ERROR, detail))
+
+    def _graded(self, chapter: Chapter, taken: Taken | None) -> ChapterResult:
+        """Grade one chapter; an error that nobody foresaw is ours, and ends neither the others nor the class.
+
+        Raises:
+            ClearError: the exam or the course cannot be read, which is not this submission's matter.
+        """
+        try:
+            return self._chapter(chapter, taken)
+        except ClearError:
+            raise
+        except Exception as error:
+            self._discard(chapter.framework)
+            # type and place only: the words of an exception may hold what is hidden
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            return self._lost(chapter, f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}")
 
     def _chapter(self, chapter: Chapter, taken: Taken | None) -> ChapterResult:
         recorded = self._exam(chapter)
