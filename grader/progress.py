@@ -79,7 +79,7 @@ def class_table(results: list[StudentResult], course: Course) -> Table:
     for result in results[:LONG_CLASS]:
         cells = [_cell(result.chapters.get(slug)) for slug in slugs]
         status = "" if result.status is Status.GRADED else result.status.value
-        table.add_row(_plain(result.student), *cells, str(result.score), status)
+        table.add_row(result.student, *cells, str(result.score), status)
     if len(results) > LONG_CLASS:
         table.add_row(f"… {len(results) - LONG_CLASS} more", *[""] * len(slugs), "", "")
     return table
@@ -90,7 +90,3 @@ def _cell(chapter: ChapterResult | None) -> str:
     if chapter is None or (chapter.verdict is Verdict.MISSING and not chapter.score):
         return "[dim]·[/]"
     return f"[green]{chapter.score}[/]" if chapter.verdict is Verdict.PASSED else str(chapter.score)
-
-
-def _plain(text: str) -> str:
-    return text.replace("[", r"\[")

@@ -23,7 +23,7 @@ from grader.grading import Grader, Settings
 from grader.intake.submission import Submission
 from grader.progress import Display, class_table
 from grader.reporting import write_seconds
-from grader.results import Status, StudentResult
+from grader.results import Status
 from grader.sandbox import Limits, Tier
 from grader.sandbox.tiers import choose
 from grader.text import Language
@@ -126,19 +126,23 @@ class Session:
                     run = bulk.grade(plans, grader, self.out, jobs=self.jobs, progress=display)
                 except KeyboardInterrupt:
                     interrupted = True
-        stored = results.read_all(self.out) if interrupted else list(run.results.values())
+                else:
+                    write_seconds(self.out, run.seconds)
         if self.second_pass is not None and not interrupted:
-            self._measure(self.second_pass)
-        self._write(stored)
-        if not interrupted and run.seconds:
-            write_seconds(self.out, run.seconds)
+            try:
+                self._measure(self.second_pass)
+            except KeyboardInterrupt:
+                interrupted = True
+        kept = self._write()
         if interrupted:
-            self.console.print(f"stopped; {len(stored)} results are kept, the same command goes on from there")
+            self.console.print(f"stopped; {kept} results are kept, the same command goes on from there")
             return INTERRUPTED
+        stored = list(run.results.values())
         self.console.print(class_table(stored, self.course))
         self.console.print(
             f"{run.graded} graded, {run.reused} unchanged; isolation: {self.settings.tier.value}; "
             f"grades in {self.out / 'grades.csv'}",
+            markup=False,
             soft_wrap=True,
         )
         ungraded = [one.student for one in stored if one.status is Status.INTERNAL_ERROR]
@@ -149,10 +153,15 @@ class Session:
             )
         return SOME_UNGRADED if ungraded else OK
 
-    def _write(self, stored: list[StudentResult]) -> None:
+    def _write(self) -> int:
+        """Write `grades.csv` of all that is stored, this run's and earlier ones'; return how many results that is."""
+        if not any((self.out / "students").glob("*.json")):
+            return 0
+        stored = results.read_all(self.out)
         training = accuracy.training(self.out, self.course, [one.student for one in stored])
         table = grades.table(stored, self.config, training)
         results.write_atomically(self.out / "grades.csv", results.csv_bytes(table))
+        return len(stored)
 
     def _measure(self, second_pass: SecondPass) -> None:
         """Train what may train; who does not train as the reference does is not measured, and has no points for it."""
@@ -176,7 +185,9 @@ def draw_exams(console: Console, folder: Path, chapters: Sequence[Chapter], jobs
     missing = [chapter for chapter in chapters if not exam.path_of(folder, chapter).exists()]
     if not missing:
         return
-    console.print(f"drawing the exam of {len(missing)} chapters into {folder} (once per class)", soft_wrap=True)
+    console.print(
+        f"drawing the exam of {len(missing)} chapters into {folder} (once per class)", markup=False, soft_wrap=True
+    )
     with Progress(console=console, disable=not console.is_terminal, transient=True) as bar:
         task = bar.add_task("drawing", total=len(missing))
         for _ in exam.write(folder, missing, jobs=jobs):
