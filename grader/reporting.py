@@ -116,7 +116,7 @@ def read_seconds(folder: Path) -> dict[str, float]:
     """Return how long each student's grading took, as far as it is known."""
     try:
         return {str(name): float(value) for name, value in json.loads(_seconds_path(folder).read_bytes()).items()}
-    except (OSError, ValueError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
 

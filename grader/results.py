@@ -28,6 +28,8 @@ from grader.outcome import Fault, Raised, Returned, Unusable, Value, Verdict
 from grader.report import messages
 from grader.text import LANGUAGES, Language, Text
 
+# What grading, reports, exports and CI write into a results folder, and nothing else.
+WRITTEN = ("students", "sources", "accuracy", "report", "export", "ci", "grades.csv", "seconds.json")
 # Bigger arrays are stored by shape only: nobody reads them, and results stay small.
 MAX_CELLS = 400
 
@@ -278,6 +280,9 @@ def write_atomically(path: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         partial.replace(path)
+    except OSError as error:  # a full disk names no file
+        partial.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(path)) from error
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
@@ -310,7 +315,9 @@ def read(path: Path) -> StudentResult:
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
-        raise ResultsError(f"{path} is no result of this grader: {where}: {first['msg']}; grade it again") from error
+        raise ResultsError(
+            f"{path} is no result of this grader: {where}: {first['msg']}; grade it again, or remove it"
+        ) from error
 
 
 def read_all(folder: Path) -> list[StudentResult]:
@@ -363,15 +370,20 @@ def read_source(folder: Path, digest_of_source: str) -> bytes:
 
 
 def purge(folder: Path) -> list[Path]:
-    """Delete everything that grading has written into `folder`, and return what was deleted.
+    """Delete everything that grading has written into `folder`, nothing else, and return what was deleted.
 
     Raises:
         ResultsError: the folder holds no results.
     """
-    if not (folder / "students").is_dir():
-        raise ResultsError(f"{folder} holds no results (no students/ in it): nothing was deleted")
-    gone = sorted(path for path in folder.rglob("*") if path.is_file())
-    shutil.rmtree(folder)
+    if not any((folder / "students").glob("*.json")):
+        raise ResultsError(f"{folder} holds no results (no students/*.json in it): nothing was deleted")
+    written = [folder / name for name in WRITTEN]
+    gone = sorted(path for home in written for path in (home, *home.rglob("*")) if path.is_file())
+    for home in written:
+        if home.is_dir():
+            shutil.rmtree(home)
+        else:
+            home.unlink(missing_ok=True)
     return gone
 
 

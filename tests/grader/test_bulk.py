@@ -1,0 +1,283 @@
+"""A class is graded whatever one submission, one job process or one disk does."""
+
+from __future__ import annotations
+
+import ast
+import csv
+import errno
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from grader import bulk, grading, results, session
+from grader.intake.submission import Submission, Taken
+from grader.outcome import Verdict
+from grader.sandbox import Limits, Tier
+from grader.text import Text
+
+SOURCE = b"def max_pool2d(x, size): ...\n"
+HERE = Text("here", "ici")
+
+
+class Pool:
+    """Runs a job when it is submitted; `breaks` says at which submissions the pool turns out to be broken."""
+
+    breaks: frozenset[int] = frozenset()
+    submitted = 0
+
+    def __init__(self, *_, **__):
+        pass
+
+    def submit(self, job, *args):
+        Pool.submitted += 1
+        if Pool.submitted in Pool.breaks:
+            raise BrokenProcessPool
+        done = Future()
+        try:
+            done.set_result(job(*args))
+        except BaseException as error:
+            done.set_exception(error)
+        return done
+
+    def shutdown(self, **_):
+        pass
+
+
+@pytest.fixture
+def here(course, exam_folder, monkeypatch):
+    """Grade in this process, without walls; return the grader."""
+    monkeypatch.setattr(bulk, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(Pool, "breaks", frozenset())
+    monkeypatch.setattr(Pool, "submitted", 0)
+    exam = exam_folder("pooling", "padding")
+    made = grading.Settings(course.root, exam, ("padding", "pooling"), Tier.NONE, Limits(), "fr")
+    with grading.Grader(made) as grader:
+        monkeypatch.setattr(bulk, "_grader", grader)
+        yield grader
+
+
+@pytest.fixture
+def examined(monkeypatch):
+    """Examine nothing: every file passes as `examine` says, which a test may replace."""
+    monkeypatch.setattr(grading.Grader, "_sandbox", lambda *_: Sandbox())
+
+    def replace(examine):
+        monkeypatch.setattr(grading, "examine", examine)
+
+    replace(passing)
+    return replace
+
+
+class Sandbox:
+    def worker(self, *_):
+        return self
+
+    def close(self):
+        pass
+
+
+def passing(exam, worker):
+    return grading.all_with(exam, Verdict.PASSED)
+
+
+def submission(student, *slugs):
+    return Submission(student, files={slug: Taken(SOURCE, f"{slug}.py", HERE) for slug in slugs})
+
+
+def run(grader, submissions, folder, jobs=2):
+    plans = bulk.plan(submissions, grader, folder)
+    return bulk.grade(plans, grader, folder, jobs=jobs, progress=lambda _: None)
+
+
+def test_an_error_that_nobody_foresaw_costs_one_chapter_of_one_run(here, examined, tmp_path):
+    def fails(exam, worker):
+        if exam.chapter == "padding":
+            raise ZeroDivisionError("hidden 42")
+        return passing(exam, worker)
+
+    examined(fails)
+    ran = run(here, [submission("ada", "padding", "pooling"), submission("bob", "pooling")], tmp_path)
+    ada = results.read(results.path_of(tmp_path, "ada"))
+    assert ada.status == "internal error"
+    assert ada.chapters["padding"].verdict is Verdict.INTERNAL_ERROR
+    assert ada.chapters["pooling"].verdict is Verdict.PASSED
+    assert "42" not in ada.model_dump_json()
+    assert ran.results["bob"].chapters["pooling"].verdict is Verdict.PASSED
+
+    examined(passing)
+    again = run(here, [submission("ada", "padding", "pooling"), submission("bob", "pooling")], tmp_path)
+    assert (again.graded, again.reused) == (1, 1)
+    assert again.results["ada"].chapters["padding"].verdict is Verdict.PASSED
+
+
+def test_an_exam_that_is_gone_ends_the_run_and_blames_nobody(here, examined, tmp_path, monkeypatch):
+    def gone(*_):
+        raise grading.exam.ExamError("pooling.exam: draw an exam with a new --exam folder")
+
+    plans = bulk.plan([submission("ada", "pooling")], here, tmp_path)
+    here._exams.clear()
+    monkeypatch.setattr(grading.exam, "read", gone)
+    with pytest.raises(grading.exam.ExamError, match="draw an exam"):
+        bulk.grade(plans, here, tmp_path, jobs=1, progress=lambda _: None)
+    assert not results.path_of(tmp_path, "ada").exists()
+
+
+@pytest.mark.parametrize("breaks", [{1}, {2}, {3}])
+def test_nobody_is_lost_where_a_pool_breaks_between_two_jobs(here, examined, tmp_path, monkeypatch, breaks):
+    monkeypatch.setattr(Pool, "breaks", breaks)
+    ran = run(here, [submission(name, "pooling") for name in ("ada", "bob", "eve")], tmp_path)
+    assert {name: one.status for name, one in ran.results.items()} == dict.fromkeys(("ada", "bob", "eve"), "graded")
+
+
+def test_who_takes_two_job_processes_along_is_ours_and_keeps_what_was_graded(here, examined, tmp_path):
+    run(here, [submission("ada", "pooling")], tmp_path)
+
+    def kills(exam, worker):
+        raise BrokenProcessPool
+
+    examined(kills)
+    here._graded = here._chapter  # the process is gone: nothing in it can tell
+    changed = submission("ada", "padding", "pooling")
+    ran = run(here, [changed, submission("bob")], tmp_path)
+    assert ran.results["ada"].status == "internal error"
+    assert ran.results["ada"].chapters["padding"].verdict is Verdict.INTERNAL_ERROR
+    assert ran.results["ada"].chapters["pooling"].verdict is Verdict.PASSED
+    assert ran.results["bob"].status == "graded"
+
+
+def test_a_full_disk_stops_the_run_and_names_the_file(here, examined, tmp_path, monkeypatch):
+    run(here, [submission("ada", "pooling")], tmp_path)
+
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(results.os, "fsync", full)
+    with pytest.raises(OSError, match=r"bob\.json"):
+        run(here, [submission("ada", "pooling"), submission("bob")], tmp_path)
+    assert [path.name for path in (tmp_path / "students").iterdir()] == ["ada.json"], "no half of a file stays"
+
+
+def test_a_damaged_result_is_graded_again(here, examined, tmp_path):
+    before = run(here, [submission("ada", "pooling")], tmp_path).results["ada"]
+    results.path_of(tmp_path, "ada").write_bytes(b'{"student": "ada\xff')
+    again = run(here, [submission("ada", "pooling")], tmp_path)
+    assert again.graded == 1
+    assert results.read(results.path_of(tmp_path, "ada")) == before
+
+
+def test_what_the_stored_sentences_are_made_of_is_part_of_the_grader():
+    package = Path(grading.__file__).parent
+    tree = ast.parse((package / "report" / "messages.py").read_text(encoding="utf-8"))
+    modules = {node.module for node in tree.body if isinstance(node, ast.ImportFrom) and node.module}
+    used = {f"report/{name.rpartition('.')[2]}.py" for name in modules if name.startswith("grader.report.")}
+    assert used <= set(grading.JUDGES)
+
+
+# -- a whole run ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def opened(course, here, examined, tmp_path):
+    """Return a function that makes a session over submissions, and what it has printed."""
+    from grader.config import load_config
+
+    def make(*submissions, second_pass=None):
+        printed = StringIO()
+        made = session.Session(
+            course,
+            load_config(None, course),
+            Console(file=printed, width=200),
+            tmp_path / "class [of m2] [/]",
+            here.settings,
+            list(submissions),
+            jobs=1,
+            explain=False,
+            second_pass=second_pass,
+        )
+        return made, printed
+
+    return make
+
+
+def rows(made):
+    return [row["student"] for row in csv.DictReader((made.out / "grades.csv").open(encoding="utf-8"))]
+
+
+def interrupt(*_, **__):
+    raise KeyboardInterrupt
+
+
+def test_a_run_that_is_stopped_before_its_first_result_says_so(opened, monkeypatch):
+    made, printed = opened(submission("ada", "pooling"))
+    monkeypatch.setattr(bulk, "_job", interrupt)
+    assert made.run() == session.INTERRUPTED
+    assert "0 results are kept" in printed.getvalue()
+
+
+def test_a_run_that_is_stopped_keeps_its_results_and_grades(opened, monkeypatch):
+    made, printed = opened(submission("ada", "pooling"), submission("bob", "pooling"))
+    job = bulk._job
+
+    def second_is_stopped(one, kept, folder):
+        return interrupt() if one.student == "bob" else job(one, kept, folder)
+
+    monkeypatch.setattr(bulk, "_job", second_is_stopped)
+    assert made.run() == session.INTERRUPTED
+    assert "1 results are kept" in printed.getvalue()
+    assert rows(made) == ["ada"]
+
+
+def test_grades_are_there_where_the_second_pass_is_stopped(opened, monkeypatch):
+    class Stopped:
+        run = interrupt
+
+    made, _ = opened(submission("ada", "pooling"), second_pass=Stopped())
+    assert made.run() == session.INTERRUPTED
+    assert rows(made) == ["ada"]
+
+
+def test_grading_one_student_again_keeps_the_others_in_the_grades(opened):
+    opened(submission("ada", "pooling"), submission("bob", "pooling"))[0].run()
+    made, printed = opened(submission("bob", "pooling"))
+    assert made.run() == session.OK
+    assert rows(made) == ["ada", "bob"]
+    assert "0 graded, 1 unchanged" in printed.getvalue()
+
+
+def test_a_folder_is_named_as_it_is_called(opened):
+    made, printed = opened(submission("ada", "pooling"))
+    made.run()
+    assert str(made.out / "grades.csv") in printed.getvalue()
+
+
+# -- the results folder --------------------------------------------------------------------------------------------
+
+
+def test_purge_deletes_what_grading_wrote_and_nothing_else(here, examined, tmp_path):
+    run(here, [submission("ada", "pooling")], tmp_path)
+    mine = tmp_path / "lecture.pdf"
+    mine.write_text("mine")
+    gone = results.purge(tmp_path)
+    assert results.path_of(tmp_path, "ada") in gone
+    assert [path.name for path in tmp_path.iterdir()] == ["lecture.pdf"]
+
+
+def test_purge_takes_no_folder_of_submissions_for_results(tmp_path):
+    handed_in = tmp_path / "students" / "ada" / "pooling.py"
+    handed_in.parent.mkdir(parents=True)
+    handed_in.write_bytes(SOURCE)
+    with pytest.raises(results.ResultsError, match="nothing was deleted"):
+        results.purge(tmp_path)
+    assert handed_in.exists()
+
+
+@pytest.mark.parametrize("content", ["null", "[1]", '{"ada": null}', "{"])
+def test_damaged_times_are_no_times(tmp_path, content):
+    from grader.reporting import read_seconds
+
+    (tmp_path / "seconds.json").write_text(content)
+    assert read_seconds(tmp_path) == {}
