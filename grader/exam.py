@@ -113,6 +113,8 @@ def write(folder: Path, chapters: Sequence[Chapter], secret: bytes | None = None
         if not kept.exists():
             _write_private(kept, secret or new_secret())
         seed = kept.read_bytes()
+        if len(seed) < SECRET_BYTES:
+            raise ExamError(f"{kept} is too short to be a secret: draw a new exam with another --exam folder")
         missing = [chapter for chapter in chapters if not path_of(folder, chapter).exists()]
         if jobs > 1 and len(missing) > 1:
             with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
@@ -161,11 +163,18 @@ def _write_private(path: Path, data: bytes) -> None:
     """Write a file that only its owner reads; whoever comes first stays, and nobody sees half of it."""
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     partial.touch(mode=0o600)
-    partial.write_bytes(data)
-    if path.exists():
-        partial.unlink()
-    else:
-        partial.replace(path)
+    with partial.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(partial, path)  # unlike a rename it never takes the place of what is there
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without links
+        if not path.exists():
+            partial.replace(path)
+    partial.unlink(missing_ok=True)
 
 
 def _suite_digest(chapter: Chapter) -> str:
