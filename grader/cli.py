@@ -68,7 +68,9 @@ def nbgrader_is_there() -> Iterator[None]:
 
 def console(*, err: bool = False) -> Console:
     """Return a console that is as wide as the terminal, and plain in a pipe."""
-    return Console(stderr=err, width=None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "100")))
+    stream = sys.stderr if err else sys.stdout
+    columns = os.environ.get("COLUMNS", "")
+    return Console(stderr=err, width=None if stream.isatty() else int(columns) if columns.isdecimal() else 100)
 
 
 @cli.command()
