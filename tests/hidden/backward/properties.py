@@ -124,6 +124,10 @@ CONV2D_OUT_OF_RANGE = [
 CONV2D_OF_OTHER_SHAPES = [
     (np.ones(shape), np.ones((2, 3, 5, 6)), np.ones((4, 3, 2, 3)), stride, padding)
     for shape, stride, padding in [
+        # as many numbers as the right shape, (2, 4, 4, 4)
+        ((4, 2, 4, 4), 1, 0),
+        ((2, 4, 2, 8), 1, 0),
+        ((8, 4, 4), 1, 0),
         ((2, 4, 5, 4), 1, 0),
         ((2, 4, 4, 5), 1, 0),
         ((2, 4, 3, 4), 1, 0),
@@ -483,7 +487,11 @@ def pooling_keeps_fractions(grad_output, x, size):
     points=1,
     examples=20,
     # beside a long image the tolerance hides a cast of the gradient
-    edge=[*long(POOLED), *((2 * g + 2**31 + 1, 2 * x + 2**31 + 1, s) for g, x, s in POOLED)],
+    edge=[
+        *long(POOLED),
+        *((g, x - 2.0**31, s) for g, x, s in POOLED),
+        *((2 * g + 2**31 + 1, 2 * x + 2**31 + 1, s) for g, x, s in POOLED),
+    ],
 )
 def pooling_keeps_every_digit(grad_output, x, size):
     """Keeps every digit of float64: float32 would see ties everywhere.

@@ -73,6 +73,11 @@ def long(cases):
     return [(2 * x + 2**31 + 1, *rest) for x, *rest in cases]
 
 
+def with_long_biases(cases):
+    """Return those of `cases` that have a bias, with one that float32 cannot hold: beside long images it hides."""
+    return [(x, weight, bias * 2 + 2**31 + 1, *rest) for x, weight, bias, *rest in cases if bias is not None]
+
+
 def single(cases):
     """Return `cases` in float32."""
     return [
@@ -132,7 +137,9 @@ def keeps_fractions(x, filter, bias):
     return correlate_channels(x, filter, bias)
 
 
-@correlate_channels.agreement(images_with_filters(WIDE), points=2, examples=40, edge=long(FILTERED))
+@correlate_channels.agreement(
+    images_with_filters(WIDE), points=2, examples=40, edge=[*long(FILTERED), *with_long_biases(FILTERED)]
+)
 def keeps_every_digit(x, filter, bias):
     """Keeps every digit of float64, on numbers that float32 cannot hold.
 
@@ -246,7 +253,7 @@ def convolves_fractions(x, weight, bias, settings):
     return conv2d(x, weight, bias, **settings)
 
 
-@conv2d.agreement(convolutions(WIDE), points=2, examples=30, edge=long(STEPPED))
+@conv2d.agreement(convolutions(WIDE), points=2, examples=30, edge=[*long(STEPPED), *with_long_biases(STEPPED)])
 def convolves_every_digit(x, weight, bias, settings):
     """Keeps every digit of float64, on numbers that float32 cannot hold.
 
@@ -337,7 +344,9 @@ MISMATCHED = [
     (BATCH, ramp(4, 3, 2, 7), None),
     (BATCH, ramp(4, 3, 6, 7), None),
 ]
-BIASES = [(BATCH, ramp(4, 3, 2, 3), np.ones(shape)) for shape in ((1,), (3,), (5,), (4, 1), (1, 4), (4, 1, 1), (4, 4))]
+BIASES = [
+    (BATCH, ramp(4, 3, 2, 3), np.ones(shape)) for shape in ((), (1,), (3,), (5,), (4, 1), (1, 4), (4, 1, 1), (4, 4))
+]
 SETTINGS = [
     (BATCH, ramp(4, 3, 2, 3), None, settings)
     for settings in (
@@ -347,6 +356,7 @@ SETTINGS = [
         {"padding": -1},
         {"padding": -2, "stride": 2},
         {"padding": 1, "padding_mode": "same"},
+        {"padding": 1, "padding_mode": "circular"},
         {"padding": 1, "padding_mode": "constant"},
         {"padding": 2, "padding_mode": "edge"},
         {"padding": 1, "padding_mode": "Zeros"},

@@ -104,11 +104,11 @@ def lets_the_gradient_through(grad_output, images, parameters, config):
 
 @cnn.law(networks(), points=2, examples=3, edge=WHOLE_NUMBERS)
 def treats_every_image_alone(images, parameters, config):
-    """The logits of an image do not depend on the rest of the batch.
+    """The logits of an image depend neither on the rest of the batch nor on the mode.
 
-    fr: Les logits d’une image ne dépendent pas du reste du lot.
+    fr: Les logits d’une image ne dépendent ni du reste du lot ni du mode.
     """
-    together, first = yield cnn(images, parameters, config), cnn(images[:1], parameters, config)
+    together, first = yield cnn(images, parameters, config), cnn(images[:1], parameters, config, training=False)
     close(first, together[:1])
 
 

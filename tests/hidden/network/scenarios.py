@@ -8,12 +8,12 @@ def parameter_shapes(student, config):
     return [tuple(parameter.shape) for parameter in student.CNN(**config).parameters()]
 
 
-def logits(student, images, parameters, config):
-    """Return the logits of `images`."""
+def logits(student, images, parameters, config, training=True):
+    """Return the logits of `images`, in train mode or not."""
     model = _network(student, parameters, images, config)
     if model is None:
         return parameter_shapes(student, config)
-    return model(from_numpy(images)).detach().numpy()
+    return model.train(training)(from_numpy(images)).detach().numpy()
 
 
 def gradients(student, grad_output, images, parameters, config):

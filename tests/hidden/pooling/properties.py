@@ -23,7 +23,9 @@ CASES = [
     (IMAGE[:, :1, :1], 1),
 ]
 FRACTIONS = [(x / 8, size) for x, size in CASES]
+# far above zero, and far below any number that a search could begin with
 LONG = [(2 * x + 2**31 + 1, size) for x, size in CASES]
+LONG += [(x - 2.0**40, size) for x, size in ((IMAGE, 2), (IMAGE, 3), (SQUARE, 1))]
 SINGLE = [(x.astype(np.float32), size) for x, size in CASES]
 
 WRONG_RANKS = [(np.ones(shape), 2) for shape in ((4,), (4, 4), (1, 1, 4, 4), (2, 3, 4, 6))]

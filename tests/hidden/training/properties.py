@@ -215,12 +215,13 @@ def restores_the_mode(drawn, training):
 
 @state_after_evaluation.law(batches_and_state(EQUAL), points=1, examples=EXAMPLES, edge=EVEN)
 def changes_nothing_in_the_model(batches, state):
-    """Changes neither weights nor buffers.
+    """Changes neither weights nor buffers, and leaves all able to learn.
 
-    fr: Ne change ni les poids ni les tampons.
+    fr: Ne change ni les poids ni les tampons, et laisse tout capable d’apprendre.
     """
-    after = yield state_after_evaluation(batches, state, True)
+    after, learns = yield state_after_evaluation(batches, state, True)
     close(after, state)
+    holds(all(learns), learns, [True] * len(learns))
 
 
 @gradients_of_evaluation.law(batches_and_state(EQUAL), points=1, examples=EXAMPLES, edge=EVEN)

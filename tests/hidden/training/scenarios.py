@@ -4,7 +4,7 @@ The model holds batch normalisation, whose buffers tell in which mode it ran, an
 rounding. All names are taken from torch before the student's module is loaded.
 """
 
-from torch import from_numpy, full_like
+from torch import from_numpy, full_like, is_grad_enabled, set_grad_enabled
 from torch.nn import BatchNorm1d, Flatten, Linear, Sequential, Tanh
 from torch.optim import SGD
 
@@ -57,10 +57,10 @@ def mode_after_evaluation(student, batches, state, training):
 
 
 def state_after_evaluation(student, batches, state, training):
-    """Return the model's state after `evaluate`."""
+    """Return the model's state after `evaluate`, and whether all that learns can still learn."""
     model = _model(state, training)
     student.evaluate(model, _tensors(batches))
-    return _state(model)
+    return _state(model), [is_grad_enabled(), *(parameter.requires_grad for parameter in model.parameters())]
 
 
 def gradients_of_evaluation(student, batches, state):
@@ -116,6 +116,7 @@ class _Reshuffled:
 
 
 def _model(state, training):
+    set_grad_enabled(True)  # whoever has left them off pays for it in his own function only
     hidden, features = state["1.weight"].shape
     classes = len(state["4.bias"])
     # A bias before batch normalisation would have no gradient but rounding, which Adam blows up.
