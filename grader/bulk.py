@@ -139,6 +139,7 @@ def grade(plans: Sequence[Plan], grader: Grader, folder: Path, *, jobs: int, pro
         progress: is told of every result, graded or kept.
 
     Raises:
+        ClearError: the exam cannot be read any more.
         OSError: results cannot be written.
         KeyboardInterrupt: what is graded is stored.
     """

@@ -15,6 +15,7 @@ import secrets
 import warnings
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -104,7 +105,7 @@ def write(folder: Path, chapters: Sequence[Chapter], secret: bytes | None = None
         The slug of each chapter when its exam is there.
 
     Raises:
-        ExamError: the folder cannot be written.
+        ExamError: the folder cannot be written, its secret is damaged, or a process that draws was killed.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -128,6 +129,8 @@ def write(folder: Path, chapters: Sequence[Chapter], secret: bytes | None = None
                 yield chapter.slug
     except OSError as error:
         raise ExamError(f"the exam folder {folder} cannot be written: {error}") from error
+    except BrokenProcessPool as error:
+        raise ExamError("a process that draws was killed, for its memory perhaps: draw again with --jobs 1") from error
 
 
 def path_of(folder: Path, chapter: Chapter) -> Path:

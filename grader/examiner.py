@@ -143,7 +143,8 @@ def examine(exam: ChapterExam, examinee: Examinee, *, gated: bool = True) -> Exa
     """
     try:
         loaded = _load(examinee)
-        return _Examination(exam, examinee, frozenset(loaded.names), gated=gated).run()
+        with np.errstate(all="ignore"):  # what is computed from a wild answer warns nobody
+            return _Examination(exam, examinee, frozenset(loaded.names), gated=gated).run()
     except _Ended as ended:
         return all_with(exam, ended.verdict, ended.detail, ended.line)
 
@@ -324,7 +325,8 @@ class _Examination:
     def _alike(self, place: Place, first: Outcome, second: Outcome) -> bool:
         declared = self.of[place[0]].property
         call = self.of[place[0]].cases[place[1]].calls[place[2]]
-        return alike(first, second, _tolerance(declared.tolerance, call, None))
+        value = first.value if isinstance(first, Returned) else None
+        return alike(first, second, _tolerance(declared.tolerance, call, value))
 
     def _replay(self, findings: dict[str, Finding], verdicts: dict[str, Verdict]) -> None:
         """Ask what failed again in a fresh worker: a different answer is no answer."""

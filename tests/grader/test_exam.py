@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
@@ -50,6 +51,15 @@ def test_a_disk_without_links_will_do(tmp_path, chapter, monkeypatch):
     monkeypatch.setattr(exam.os, "link", refused)
     list(exam.write(tmp_path, [chapter], b"o" * 32))
     assert names(tmp_path) == ["pooling.exam", "secret"]
+
+
+def test_a_process_that_is_killed_while_it_draws_is_said(tmp_path, course, monkeypatch):
+    def killed(*_):
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(exam.ProcessPoolExecutor, "submit", killed)
+    with pytest.raises(exam.ExamError, match="--jobs 1"):
+        list(exam.write(tmp_path, [course["pooling"], course["padding"]], jobs=2))
 
 
 @pytest.mark.parametrize("damaged", [b"", b"short"])

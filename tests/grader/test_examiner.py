@@ -1,9 +1,14 @@
 """A recorded exam is replayed, and every property gets the verdict that it deserves."""
 
+import warnings
+from dataclasses import replace
+from itertools import count
+
 import numpy as np
 import pytest
 
 from grader.diagnosis import CASES_PER_PROPERTY, Signature, digest, matching
+from grader.exam import Recorded
 from grader.examiner import MAX_FAULTS, examine
 from grader.outcome import Fault, LoadError, Returned, Testimony, Verdict
 from grader.suite import Kind
@@ -144,6 +149,27 @@ def test_an_answer_that_changes_when_asked_twice_is_nondeterministic():
         return -x if not again else x
 
     assert verdicts(examine(exam(), Scripted(negate=right_once)))["negate.negates"] == "nondeterministic"
+
+
+def test_rounding_that_changes_is_no_change_where_the_suite_allows_it():
+    drawn = exam(cases=200)
+    loose = replace(drawn.recorded[0].property, tolerance=1e-3)
+    big = tuple(
+        replace(case, example=(large,), calls=loose.calls((large,)), expected=(Returned(2 * large),))
+        for case in drawn.recorded[0].cases
+        for large in [1e6 * case.example[0]]
+    )
+    drawn = replace(drawn, recorded=(Recorded(loose, big, ()), *drawn.recorded[1:]))
+    noise = count()
+    examined = examine(drawn, Scripted(double=lambda x: 2 * x + (next(noise) if x[0] >= 1e6 else 0)))
+    assert verdicts(examined)["double.doubles"] == "passed"
+
+
+def test_wild_answers_print_no_warning():
+    named = Signature("wild", Text("Wild.", "Fou."), {"double": {"agreement": "0" * 24}})
+    with warnings.catch_warnings(action="error"):
+        examined = examine(exam(chaffs=(named,)), Scripted(double=lambda x: np.full(1, 1e308)))
+    assert verdicts(examined)["double.doubles"] == "wrong"
 
 
 def test_testimony_counts_beside_right_values_only():
