@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import warnings
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.utils import compute_checksum
+from sqlalchemy.exc import SAWarning
 
 from grader import grades, results
 from grader.config import Config
@@ -60,7 +62,10 @@ def write(
     rung = config.rung(datetime.now(UTC))
     course.mkdir(parents=True, exist_ok=True)
     _find_alembic()
-    with Gradebook(url or f"sqlite:///{course / 'gradebook.db'}") as book:
+    with (
+        warnings.catch_warnings(action="ignore", category=SAWarning),  # about the order of nbgrader's own inserts
+        Gradebook(url or f"sqlite:///{course / 'gradebook.db'}") as book,
+    ):
         if stored:
             _assignment(book, assignment, stored[0])
         for result in stored:
