@@ -108,6 +108,7 @@ def test_coverage_has_every_title_and_point_and_no_more(handout, course, languag
     points = [int(row.split("|")[-2]) for row in rows if row.split("|")[-2].strip().isdigit()]
     declared = [one for chapter in course.chapters for one in modules.suite(chapter).properties]
     assert points == [one.points for one in declared]
+    assert "\\`" not in page  # backticks in a title mean code
     plain = page.replace("\\", "")
     for one in declared:
         assert f"| {one.title.in_(language)} | {one.points} |" in plain
