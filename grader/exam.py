@@ -140,7 +140,9 @@ def path_of(folder: Path, chapter: Chapter) -> Path:
 
 def _write_one(folder: Path, chapter: Chapter, seed: bytes) -> None:
     importable(chapter.root)
-    _write_private(path_of(folder, chapter), _draw(chapter, seed))
+    with warnings.catch_warnings(action="ignore"):  # shelves try odd sizes, chaffs are wrong, both on purpose
+        drawn = _draw(chapter, seed)
+    _write_private(path_of(folder, chapter), drawn)
 
 
 def read(folder: Path, chapter: Chapter) -> ChapterExam:
@@ -291,8 +293,7 @@ def _shelf(declared: Property, cases: Sequence[Case], oracle: InProcess, seed: i
         except (CourseError, ValueError, TypeError, IndexError, KeyError):
             return None
 
-    with warnings.catch_warnings(action="ignore"):  # odd sizes are tried on purpose
-        return tuple(shelf.stock([case.example for case in cases], accepted, seed))
+    return tuple(shelf.stock([case.example for case in cases], accepted, seed))
 
 
 def _parameters(

@@ -18,7 +18,7 @@ from grader.results import ChapterResult, Status, StudentResult
 # Lines in a log file: one in so many seconds is enough to see that it lives.
 LINE_EVERY = 10.0
 LONG_CLASS = 40
-NAME = 6  # letters of a chapter's name
+NAME = 5  # letters of a chapter's name
 
 
 class Display:
@@ -66,8 +66,8 @@ class Display:
 
 
 def class_table(results: list[StudentResult], course: Course) -> Table:
-    """Return the class as a table of 80 columns or few more: students down, chapters across, maxima on top."""
-    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0))
+    """Return the class as a table of 80 columns: students down, chapters across, maxima on top."""
+    table = Table(box=box.SIMPLE_HEAD, header_style="bold", pad_edge=False, padding=0)
     table.add_column("student", no_wrap=True, max_width=16)
     maxima = {slug: chapter.max_score for result in results for slug, chapter in result.chapters.items()}
     slugs = [chapter.slug for chapter in course.chapters if chapter.slug in maxima]
