@@ -81,6 +81,8 @@ class Session:
             CourseError: a chapter or student that was named is not there.
             TooWeakError: no walls hold here, and submissions are not trusted.
         """
+        if out.resolve().is_relative_to(submissions.resolve()):
+            raise CourseError(f"{out} lies among the submissions and would be read as one: name another --out")
         config = load_config(config_path, course)
         chapters = _chosen(course, config, slugs)
         roster = intake.read_roster(roster_path) if roster_path else None

@@ -143,6 +143,11 @@ def test_grading_one_chapter_keeps_what_is_stored_of_the_others(grade, class_fol
     assert result["max_score"] == before["max_score"] + result["chapters"]["stride"]["max_score"]
 
 
+def test_results_do_not_go_among_the_submissions(grade, class_folder):
+    with pytest.raises(session.CourseError, match="among the submissions"):
+        grade(class_folder, class_folder / "results")
+
+
 def test_who_is_on_the_roster_and_handed_in_nothing_is_absent_not_lost(grade, class_folder, tmp_path):
     roster = tmp_path / "roster.csv"
     roster.write_text("student,name\nstudent0,Ada\nzoe,Zoé Absente\n", encoding="utf-8")
