@@ -46,9 +46,9 @@ def only_reason(found: Submission) -> str:
 
 @pytest.mark.parametrize("name", PACKED)
 def test_every_kind_is_read_through_an_extra_folder(alone: Alone, name: str) -> None:
-    taken = alone({name: PACKED[name]({"work/pooling.py": CODE})}).files["pooling"]
+    taken = alone({name: PACKED[name]({"lab/pooling.py": CODE})}).files["pooling"]
     assert taken.source == CODE
-    assert taken.origin == f"{name}/work/pooling.py"
+    assert taken.origin == f"{name}/lab/pooling.py"
     assert "inside an archive" in taken.why.en
 
 

@@ -57,7 +57,7 @@ def test_a_socket_is_never_opened(by_student: Reader, bob: Path, monkeypatch: py
 
 @posix
 def test_a_linked_folder_is_never_entered(by_student: Reader, bob: Path) -> None:
-    (bob / "work").symlink_to("../alice", target_is_directory=True)
+    (bob / "lab").symlink_to("../alice", target_is_directory=True)
     found = by_student(bob.parent)["bob"]
     assert "pooling" not in found.files
     assert any("work is a link" in note.en for note in found.notes)
@@ -86,12 +86,12 @@ def test_a_file_swapped_for_a_link_between_listing_and_reading_is_not_followed(
 
 @posix
 def test_a_folder_swapped_for_a_link_between_listing_and_reading_is_not_followed(tmp_path: Path) -> None:
-    fill(tmp_path, {"bob/work/pooling.py": CODE, "elsewhere/pooling.py": b"answer\n"})
+    fill(tmp_path, {"bob/lab/pooling.py": CODE, "elsewhere/pooling.py": b"answer\n"})
     (work,) = disk.folder(tmp_path / "bob").children
     assert isinstance(work, tree.Folder)
     (file,) = work.children
-    (tmp_path / "bob" / "work").rename(tmp_path / "bob" / "gone")
-    (tmp_path / "bob" / "work").symlink_to("../elsewhere", target_is_directory=True)
+    (tmp_path / "bob" / "lab").rename(tmp_path / "bob" / "gone")
+    (tmp_path / "bob" / "lab").symlink_to("../elsewhere", target_is_directory=True)
     assert isinstance(file, tree.File)
     with pytest.raises(tree.Refused):
         file.read(1000)

@@ -306,6 +306,6 @@ def test_what_the_instructor_keeps_beside_the_class_does_not_matter(
 
 
 def test_a_class_can_have_one_student_too_few_to_guess_from(tmp_path: Path, by_student: Reader) -> None:
-    fill(tmp_path / "class", {"alice/work/tp.zip": zipped({"a/pooling.py": CODE})})
+    fill(tmp_path / "class", {"alice/lab/tp.zip": zipped({"a/pooling.py": CODE})})
     (row,) = by_student(tmp_path / "class").values()
     assert row.files["pooling"].source == CODE
