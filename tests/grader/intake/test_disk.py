@@ -60,7 +60,7 @@ def test_a_linked_folder_is_never_entered(by_student: Reader, bob: Path) -> None
     (bob / "lab").symlink_to("../alice", target_is_directory=True)
     found = by_student(bob.parent)["bob"]
     assert "pooling" not in found.files
-    assert any("work is a link" in note.en for note in found.notes)
+    assert any("lab is a link" in note.en for note in found.notes)
 
 
 @posix
