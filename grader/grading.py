@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import platform
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Any
 from grader import __version__, exam, look
 from grader.course import Chapter, Course, Framework
 from grader.errors import ClearError
-from grader.examiner import Examined, all_with, examine
+from grader.examiner import Examined, Judged, all_with, examine
 from grader.intake.submission import Submission, Taken
 from grader.outcome import InternalError, Verdict
 from grader.results import ChapterResult, Look, Provenance, Status, StudentResult, both, chapter_result, digest
@@ -142,15 +142,15 @@ class Grader:
             verdict = Verdict.INTERNAL_ERROR if taken.ours else Verdict.REJECTED
             examined = all_with(recorded, verdict, reason.in_(self.settings.language))
             return self._result(chapter, examined, origin=taken.origin, notes=[both(reason)])
+        found = look.look(taken.source, chapter)
         return self._result(
             chapter,
-            self._examine(chapter, recorded, taken.source),
+            _naming_what_is_absent(self._examine(chapter, recorded, taken.source), found),
             origin=taken.origin,
             source=digest(taken.source),
             notes=[both(taken.why)],
             needs_look=[
-                Look(rule=found.rule, line=found.line, reason=found.reason.in_(self.settings.language))
-                for found in look.look(taken.source, chapter)
+                Look(rule=one.rule, line=one.line, reason=one.reason.in_(self.settings.language)) for one in found
             ],
         )
 
@@ -191,6 +191,18 @@ class Grader:
         sandbox = self._sandboxes.pop(framework, None)
         if sandbox is not None:
             sandbox.close()
+
+
+def _naming_what_is_absent(examined: Examined, found: Sequence[look.Found]) -> Examined:
+    """Say which library a file could not import: of the exception itself only type and line come from a worker."""
+
+    def named(one: Judged) -> Judged:
+        missing = [other.rule for other in found if other.absent and other.line == one.line]
+        if one.verdict is not Verdict.LOAD_ERROR or one.detail != "ModuleNotFoundError" or not missing:
+            return one
+        return replace(one, detail=f"{one.detail}: {', '.join(missing)}")
+
+    return Examined(tuple(named(one) for one in examined.judged))
 
 
 def status(submission: Submission, chapters: Mapping[str, ChapterResult]) -> Status:

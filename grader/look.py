@@ -8,6 +8,7 @@ dataclasses, prints and warnings are nobody's business.
 from __future__ import annotations
 
 import ast
+import sys
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +36,8 @@ _BIDI = Text(
     "invisible or direction-changing characters: the source may not read as it runs",
     "des caractères invisibles ou qui changent le sens de lecture : le code peut tromper l’œil",
 )
-_ABSENT_FROM_NUMPY = ("torch", "scipy", "skimage", "cv2", "PIL", "sklearn", "numba", "jax", "tensorflow")
+# What a worker has beside the standard library.
+_PRESENT = {"python": frozenset({"numpy"}), "numpy": frozenset({"numpy"}), "torch": frozenset({"numpy", "torch"})}
 # Of `gc` only what finds other people's objects: to collect between epochs is a habit.
 _REACHES_AROUND = (
     *("ctypes", "cffi", "mmap", "marshal", "subprocess", "socket", "multiprocessing"),
@@ -49,11 +51,12 @@ _BIDI_CHARACTERS = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One thing to look at."""
+    """One thing to look at; `absent` if it is a library that a worker does not have."""
 
     rule: str
     line: int | None
     reason: Text
+    absent: bool = False
 
 
 def look(source: bytes, chapter: Chapter) -> list[Found]:
@@ -62,7 +65,7 @@ def look(source: bytes, chapter: Chapter) -> list[Found]:
         text = source.decode("utf-8")
         with warnings.catch_warnings(action="ignore"):  # about the student's source
             tree = ast.parse(text)
-        found = set(_names(tree, _rules(chapter)))
+        found = set(_names(tree, _Rules(chapter)))
         found.update(_literals(tree))
     except _PARSE_ERRORS:
         return []
@@ -73,14 +76,28 @@ def look(source: bytes, chapter: Chapter) -> list[Found]:
     return sorted(found, key=lambda one: (one.line or 0, one.rule))
 
 
-def _rules(chapter: Chapter) -> list[LookRule]:
-    rules = list(chapter.look)
-    if chapter.framework != "torch":
-        rules += [LookRule(name, _ABSENT) for name in _ABSENT_FROM_NUMPY]
-    return rules + [LookRule(name, _INTERPRETER) for name in _REACHES_AROUND]
+class _Rules:
+    """The dotted names that a chapter's rules are about, and the libraries that it has."""
+
+    def __init__(self, chapter: Chapter) -> None:
+        self._rules = [*chapter.look, *(LookRule(name, _INTERPRETER) for name in _REACHES_AROUND)]
+        self._present = _PRESENT[chapter.framework] | sys.stdlib_module_names
+
+    def used(self, dotted: str, line: int) -> Iterator[Found]:
+        """Yield the rules about a name that is used."""
+        for rule in self._rules:
+            if dotted == rule.name or dotted.startswith(f"{rule.name}."):
+                yield Found(rule.name, line, rule.reason)
+
+    def imported(self, dotted: str, line: int) -> Iterator[Found]:
+        """Yield the rules about a name that is imported, and whether its library is there."""
+        library = dotted.partition(".")[0]
+        if library not in self._present:
+            yield Found(library, line, _ABSENT, absent=True)
+        yield from self.used(dotted, line)
 
 
-def _names(tree: ast.Module, rules: list[LookRule]) -> Iterator[Found]:
+def _names(tree: ast.Module, rules: _Rules) -> Iterator[Found]:
     """Follow imports and attribute chains to dotted names, and match them against the rules."""
     aliases: dict[str, str] = {}
     stars: list[str] = []
@@ -90,11 +107,11 @@ def _names(tree: ast.Module, rules: list[LookRule]) -> Iterator[Found]:
                 aliases[alias.asname or alias.name.partition(".")[0]] = (
                     alias.name if alias.asname else alias.name.partition(".")[0]
                 )
-                yield from _matches(alias.name, node.lineno, rules)
+                yield from rules.imported(alias.name, node.lineno)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             for alias in node.names:
                 aliases[alias.asname or alias.name] = f"{node.module}.{alias.name}"
-                yield from _matches(f"{node.module}.{alias.name}", node.lineno, rules)
+                yield from rules.imported(f"{node.module}.{alias.name}", node.lineno)
                 if alias.name == "*":
                     stars.append(node.module)
     bound = _bound(tree) | set(aliases)
@@ -102,10 +119,10 @@ def _names(tree: ast.Module, rules: list[LookRule]) -> Iterator[Found]:
         if isinstance(node, ast.Attribute):
             dotted = _dotted(node, aliases)
             if dotted:
-                yield from _matches(dotted, node.lineno, rules)
+                yield from rules.used(dotted, node.lineno)
         elif isinstance(node, ast.Name) and node.id not in bound:
             for module in stars:
-                yield from _matches(f"{module}.{node.id}", node.lineno, rules)
+                yield from rules.used(f"{module}.{node.id}", node.lineno)
         elif isinstance(node, ast.Call):
             called = _dotted(node.func, aliases)
             if isinstance(node.func, ast.Name) and node.func.id not in bound:
@@ -126,14 +143,14 @@ def _bound(tree: ast.Module) -> set[str]:
     return bound
 
 
-def _run_or_imported(called: str | None, node: ast.Call, rules: list[LookRule]) -> Iterator[Found]:
+def _run_or_imported(called: str | None, node: ast.Call, rules: _Rules) -> Iterator[Found]:
     """Yield what is imported or run by a call: a name that stands there is matched, one that is computed is told."""
     if called in _RUNNERS:
         yield Found(called.rpartition(".")[2], node.lineno, _INTERPRETER)
     elif called in _IMPORTERS:
         wanted = node.args[0] if node.args else None
         if isinstance(wanted, ast.Constant) and isinstance(wanted.value, str):
-            yield from _matches(wanted.value, node.lineno, rules)
+            yield from rules.imported(wanted.value, node.lineno)
         else:
             yield Found("computed-import", node.lineno, _INTERPRETER)
 
@@ -146,12 +163,6 @@ def _dotted(node: ast.expr, aliases: dict[str, str]) -> str | None:
     if not isinstance(node, ast.Name) or node.id not in aliases:
         return None
     return ".".join((aliases[node.id], *reversed(parts)))
-
-
-def _matches(dotted: str, line: int, rules: list[LookRule]) -> Iterator[Found]:
-    for rule in rules:
-        if dotted == rule.name or dotted.startswith(f"{rule.name}."):
-            yield Found(rule.name, line, rule.reason)
 
 
 def _literals(tree: ast.Module) -> Iterator[Found]:

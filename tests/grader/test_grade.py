@@ -143,6 +143,15 @@ def test_grading_one_chapter_keeps_what_is_stored_of_the_others(grade, class_fol
     assert result["max_score"] == before["max_score"] + result["chapters"]["stride"]["max_score"]
 
 
+def test_a_library_that_is_absent_is_named_and_needs_a_look(grade, class_folder):
+    (class_folder / "wrong" / "pooling.py").write_text("import numpy as np\nimport matplotlib.pyplot as plt\n")
+    _, _, out = grade(class_folder, students=("wrong",))
+    found = chapter(out, "wrong")
+    assert found["verdict"] == "load_error"
+    assert "ModuleNotFoundError: matplotlib (ligne 2)" in found["properties"][0]["message"]
+    assert [(one["rule"], one["line"]) for one in found["needs_look"]] == [("matplotlib", 2)]
+
+
 def test_results_do_not_go_among_the_submissions(grade, class_folder):
     with pytest.raises(session.CourseError, match="among the submissions"):
         grade(class_folder, class_folder / "results")

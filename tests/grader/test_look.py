@@ -23,6 +23,7 @@ def found(tmp_path, source, framework="numpy"):
         ("from numpy import pad as fill", "numpy.pad", 1),
         ("from numpy import *\ny = pad(x, 1)", "numpy.pad", 2),
         ("import torch.nn.functional as F", "torch", 1),
+        ("import matplotlib.pyplot as plt", "matplotlib", 1),
         ("from torch.nn import functional", "torch", 1),
         ("from torch import *", "torch", 1),
         ("def f():\n    import scipy.signal", "scipy", 2),
