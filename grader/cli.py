@@ -217,6 +217,7 @@ ASSIGNMENT = click.option(
     "--rung", type=click.Choice([rung.value for rung in Rung]), help="What students see, instead of course.toml."
 )
 @click.option("--anonymous", is_flag=True, help="Leave names out of the class page.")
+@click.option("--similar", is_flag=True, help="Look for submissions that are alike.")
 @click.pass_context
 @clear_errors
 def report(
@@ -226,12 +227,13 @@ def report(
     language: Language | None,
     rung: str | None,
     anonymous: bool,
+    similar: bool,
 ) -> None:
     """Write a page per student and one for the class, from stored results."""
     from grader.reporting import Reporting
 
     reporting = Reporting.open(open_course(context), out, config_path, language, rung)
-    for path in reporting.write(anonymous=anonymous):
+    for path in reporting.write(anonymous=anonymous, similar=similar):
         click.echo(path)
 
 

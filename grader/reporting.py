@@ -6,18 +6,24 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader import results
 from grader.accuracy import stored as accuracy
 from grader.config import Config, load_config
 from grader.course import Course
+from grader.errors import ClearError
 from grader.export import Context, Visibility, export
 from grader.report.class_ import write_class
 from grader.report.ladder import Rung
 from grader.report.student import Trained, write_student
 from grader.results import StudentResult
 from grader.text import Language, Text
+
+if TYPE_CHECKING:
+    from grader.report.similar import Similar
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,18 @@ class Reporting:
             language=language or config.language,
         )
 
-    def write(self, *, anonymous: bool) -> Iterator[Path]:
-        """Write `report/students/ID.{html,md,txt}` and `report/class.html`; yield the pages."""
+    def write(self, *, anonymous: bool, similar: bool = False) -> Iterator[Path]:
+        """Write `report/students/ID.{html,md,txt}` and `report/class.html`; yield the pages.
+
+        Args:
+            anonymous: leave names out of the class page.
+            similar: look for pairs of submissions that are alike.
+
+        Raises:
+            ClearError: what looks for pairs is not installed.
+            ResultsError: a source is not kept.
+        """
+        pairs = self._similar() if similar else None
         for result in self.stored:
             pages = write_student(
                 result,
@@ -67,8 +83,24 @@ class Reporting:
             yield pages[0]
         path = self.folder / "report" / ("class-anonymous.html" if anonymous else "class.html")
         seconds = read_seconds(self.folder)
-        write_class(self.stored, self.config, self.titles, self.language, path, anonymous=anonymous, seconds=seconds)
+        write_class(
+            self.stored,
+            self.config,
+            self.titles,
+            self.language,
+            path,
+            anonymous=anonymous,
+            seconds=seconds,
+            similar=pairs,
+        )
         yield path
+
+    def _similar(self) -> list[Similar]:
+        try:
+            from grader.report.similar import similar
+        except ModuleNotFoundError as error:
+            raise ClearError(f"{error.name} is missing: pip install 'noyaux[similarity]'") from error
+        return similar(self.stored, self.course.chapters, partial(results.read_source, self.folder))
 
     def _trained(self, student: str) -> Trained | None:
         found = accuracy.read(self.folder, student)
