@@ -78,9 +78,8 @@ def _find(course: Course, result: StudentResult, name: str) -> tuple[Chapter, re
 
 def _ask(grader: Grader, chapter: Chapter, source: bytes, case: Case) -> list[Outcome]:
     settings = grader.settings
-    scenarios = chapter.scenarios.read_bytes() if chapter.scenarios.is_file() else None
     with Sandbox(chapter.framework, settings.limits, settings.tier) as sandbox:
-        worker = sandbox.worker(chapter.slug, source, scenarios)
+        worker = sandbox.worker(chapter.slug, source, chapter.scenarios_source)
         try:
             loaded = worker.load()
             if isinstance(loaded, LoadError):

@@ -68,6 +68,11 @@ class Chapter:
         """Return the file of functions that run inside the worker; it need not exist."""
         return self.hidden / "scenarios.py"
 
+    @cached_property
+    def scenarios_source(self) -> bytes | None:
+        """Return what a worker executes before the student's file, where the chapter has any."""
+        return self.scenarios.read_bytes() if self.scenarios.is_file() else None
+
     def wheats(self) -> list[Path]:
         """Return the correct solutions, in order of name."""
         return _modules(self.hidden / "wheats")

@@ -60,6 +60,7 @@ class Grader:
         self.course.importable()
         self.chapters = [self.course[slug] for slug in settings.chapters]
         self._exams: dict[str, exam.ChapterExam] = {}
+        self._provenance: dict[str, Provenance] = {}
         self._sandboxes: dict[Framework, Sandbox] = {}
         self._stack = ExitStack()
 
@@ -75,14 +76,16 @@ class Grader:
         self._sandboxes.clear()
 
     def provenance(self, chapter: Chapter) -> Provenance:
-        """Say what results of `chapter` are made with."""
-        return Provenance(
-            isolation=self.settings.tier.value,
-            exam=exam.keyed_digest(self.settings.exam, self._exam(chapter)),
-            grader=f"{__version__}+{code_digest()}",
-            environment=environment(),
-            limits=asdict(self.settings.limits),
-        )
+        """Say what results of `chapter` are made with: the same for every submission."""
+        if chapter.slug not in self._provenance:
+            self._provenance[chapter.slug] = Provenance(
+                isolation=self.settings.tier.value,
+                exam=exam.keyed_digest(self.settings.exam, self._exam(chapter)),
+                grader=f"{__version__}+{code_digest()}",
+                environment=environment(),
+                limits=asdict(self.settings.limits),
+            )
+        return self._provenance[chapter.slug]
 
     def grade(self, submission: Submission, kept: Mapping[str, ChapterResult] | None = None) -> StudentResult:
         """Grade every chapter of `submission` but those in `kept`, which are taken over."""
@@ -163,7 +166,7 @@ class Grader:
         failure = ""
         for _ in range(ATTEMPTS):
             try:
-                worker = self._sandbox(chapter.framework).worker(chapter.slug, source, self._scenarios(chapter))
+                worker = self._sandbox(chapter.framework).worker(chapter.slug, source, chapter.scenarios_source)
                 try:
                     return examine(recorded, worker)
                 finally:
@@ -177,9 +180,6 @@ class Grader:
         if chapter.slug not in self._exams:
             self._exams[chapter.slug] = exam.read(self.settings.exam, chapter)
         return self._exams[chapter.slug]
-
-    def _scenarios(self, chapter: Chapter) -> bytes | None:
-        return chapter.scenarios.read_bytes() if chapter.scenarios.is_file() else None
 
     def _sandbox(self, framework: Framework) -> Sandbox:
         if framework not in self._sandboxes:
