@@ -16,6 +16,7 @@ _RULE_PATH_BENEATH = 1
 WRITE_FILE = 1 << 1
 READ_FILE = 1 << 2
 READ_DIR = 1 << 3
+IOCTL_DEV = 1 << 15  # since ABI 5; what is not handled is allowed
 _FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 5: 16}  # ABI: how many rights on files it knows
 _NET_RIGHTS = 0b11  # bind and connect TCP, since ABI 4
 _SCOPES = 0b11  # abstract Unix sockets and signals, since ABI 6
@@ -50,7 +51,7 @@ def ruleset(rules: Iterable[tuple[str, int]]) -> int:
     for path, rights in rules:
         fd = os.open(path, os.O_PATH | os.O_CLOEXEC)
         try:
-            rule = struct.pack("<Qi", rights, fd)
+            rule = struct.pack("<Qi", rights & files, fd)
             linux.syscall(f"landlock_add_rule {path}", _ADD_RULE, ruleset_fd, _RULE_PATH_BENEATH, rule, 0)
         finally:
             os.close(fd)

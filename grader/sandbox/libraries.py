@@ -9,9 +9,11 @@ loaded here, so that no folder of the system's libraries has to be seen.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import importlib
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 # Folders for other packages, which may lie inside the standard library's.
@@ -52,6 +54,19 @@ def _warm_up_torch() -> None:
     torch.nn.functional.cross_entropy(model(torch.zeros(2, 1, 3, 3)), torch.tensor([0, 1])).backward()
     optimizer.step()
     torch.manual_seed(0)
+    if torch.cuda.is_initialized():
+        raise RuntimeError("CUDA was initialised before the fork: no worker could use it")
+
+
+def load(libraries: Iterable[str]) -> None:
+    """Load shared `libraries` by the names that the loader knows, without calling anything in them.
+
+    A driver opens its parts by these names when it is first used, and then finds them in memory. One that this machine
+    does not have is not needed here, or the driver says so itself.
+    """
+    for name in libraries:
+        with contextlib.suppress(OSError):
+            ctypes.CDLL(name)
 
 
 def standard_folders() -> list[str]:

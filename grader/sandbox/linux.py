@@ -82,16 +82,18 @@ def make_read_only(target: str) -> None:
 
     Other properties of the mounts, which may be locked, stay as they are.
     """
-    attributes = struct.pack("<QQQQ", MS_RDONLY | MS_NOSUID, 0, 0, 0)
-    syscall(
-        f"mount_setattr {target}",
-        _SYS_MOUNT_SETATTR,
-        -1,
-        os.fsencode(target),
-        _AT_RECURSIVE,
-        attributes,
-        len(attributes),
-    )
+    _set_attributes(target, _AT_RECURSIVE, MS_RDONLY | MS_NOSUID, 0)
+
+
+def make_writable(target: str) -> None:
+    """Make the mount at `target`, and none below it, writable again."""
+    _set_attributes(target, 0, 0, MS_RDONLY)
+
+
+def _set_attributes(target: str, flags: int, added: int, removed: int) -> None:
+    attributes = struct.pack("<QQQQ", added, removed, 0, 0)
+    path = os.fsencode(target)
+    syscall(f"mount_setattr {target}", _SYS_MOUNT_SETATTR, -1, path, flags, attributes, len(attributes))
 
 
 def pivot_root(new: str, old: str) -> None:

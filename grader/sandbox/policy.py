@@ -1,8 +1,9 @@
-"""What a worker may use up, and behind which walls it runs."""
+"""What a worker may use up, behind which walls it runs, and what is opened in them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -31,3 +32,25 @@ class Limits:
     life: float = 300.0  # of one worker: a thousand calls may each be just in time
     output: int = 2**16  # kept of what is printed
     threads: int = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A hole in the walls for the driver of some devices; there is none unless a sandbox is made with it.
+
+    With it go the worker's own folder in `/proc`, the system calls that a driver needs (`seccomp.py` lists them), and
+    the limit on address space: the examiner's meter alone bounds memory.
+
+    Attributes:
+        name: by which results tell of it.
+        devices: device files that a worker may open, read, write and control.
+        readable: other files and folders that the driver reads.
+        libraries: its libraries, by the names that the loader knows; loaded before there are walls.
+        environment: variables of the template.
+    """
+
+    name: str
+    devices: tuple[str, ...]
+    readable: tuple[str, ...] = ()
+    libraries: tuple[str, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)

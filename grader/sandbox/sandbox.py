@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from grader.sandbox.policy import Limits, Tier
+from grader.sandbox.policy import Limits, Opening, Tier
 from grader.sandbox.template_process import TemplateProcess
 from grader.sandbox.worker import Worker
 
@@ -20,10 +20,11 @@ class Sandbox:
     dead. Not for several threads at once.
     """
 
-    def __init__(self, framework: Framework, limits: Limits, tier: Tier) -> None:
+    def __init__(self, framework: Framework, limits: Limits, tier: Tier, opening: Opening | None = None) -> None:
         self._framework = framework
         self._limits = limits
         self._tier = tier
+        self._opening = opening
         self._template: TemplateProcess | None = None
 
     def __enter__(self) -> Sandbox:
@@ -47,7 +48,7 @@ class Sandbox:
         if self._template is not None and not self._template.alive():
             self.close()
         if self._template is None:
-            self._template = TemplateProcess(self._framework, self._limits, self._tier)
+            self._template = TemplateProcess(self._framework, self._limits, self._tier, self._opening)
         return self._template
 
     def close(self) -> None:

@@ -111,6 +111,26 @@ _FREE: dict[str, tuple[int, int | None]] = {
     "eventfd2": (290, 19),
 }
 
+# What a driver needs on top where there is an opening: docs/security.md says where the list is from.
+_FREE_TO_DRIVERS: dict[str, tuple[int, int | None]] = {
+    "memfd_create": (319, 279),
+    "ftruncate": (77, 46),
+    "fallocate": (285, 47),
+    "statfs": (137, 43),
+    "fstatfs": (138, 44),
+    "bind": (49, 200),  # to an abstract name: Landlock lets no socket be made in a folder
+    "listen": (50, 201),  # but never accept
+    "getsockname": (51, 204),
+    "mincore": (27, 232),
+    "mbind": (237, 235),
+    "set_mempolicy": (238, 237),
+    "get_mempolicy": (239, 236),
+    "sched_getparam": (143, 121),
+    "sched_getscheduler": (145, 120),
+    "sched_get_priority_max": (146, 125),
+    "sched_get_priority_min": (147, 126),
+}
+
 # Allowed with some arguments only.
 _CLONE = (56, 220)
 _KILL = (62, 129)
@@ -119,6 +139,8 @@ _PRLIMIT64 = (302, 261)
 _PRCTL = (157, 167)
 _FCNTL = (72, 25)
 _IOCTL = (16, 29)
+_SOCKET = (41, 198)
+_SETSOCKOPT = (54, 208)
 _SOCKETPAIR = (53, 199)
 _SENDTO = (44, 206)
 _RECVFROM = (45, 207)
@@ -135,6 +157,12 @@ _PRCTL_NAMES = (15, 16)  # PR_SET_NAME, PR_GET_NAME
 _FCNTL_COMMANDS = (0, 1, 2, 3, 4, 1030)  # F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_DUPFD_CLOEXEC: no locks
 _IOCTL_COMMANDS = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS, TIOCGWINSZ, FIONREAD, FIONBIO, FIO(N)CLEX
 _AF_UNIX = 1
+_SOCK_SEQPACKET, _SOCK_TYPE_MASK = 5, 0xF
+_SOL_SOCKET = 1
+_DRIVER_FCNTL_COMMANDS = (1033, 1034)  # F_ADD_SEALS, F_GET_SEALS
+# NVIDIA's: commands of the type "F", and UVM's, which are bare numbers but for the first two.
+_DRIVER_IOCTL_TYPE, _IOCTL_TYPE_MASK = 0x4600, 0xFF00
+_UVM_COMMANDS, _UVM_BARE = (0x3000_0001, 0x3000_0002), 0x100
 
 _ALLOW = 0x7FFF_0000
 _KILL_PROCESS = 0x8000_0000
@@ -149,8 +177,13 @@ def supported() -> bool:
     return platform.machine() in _AUDIT_ARCH
 
 
-def program(pid: int) -> bytes:
-    """Return the filter for the process `pid`, which may signal itself and nobody else."""
+def program(pid: int, *, driver: bool = False) -> bytes:
+    """Return the filter for the process `pid`, which may signal itself and nobody else.
+
+    Args:
+        pid: of the worker.
+        driver: allow what the driver of an opened device needs.
+    """
     column = list(_AUDIT_ARCH).index(platform.machine())
     code = [
         _load(4),
@@ -158,18 +191,23 @@ def program(pid: int) -> bytes:
         _load(0),
         *_if_at_least(_X32, [_return(_KILL_PROCESS)]),
     ]
-    for numbers in _FREE.values():
+    for numbers in (*_FREE.values(), *(_FREE_TO_DRIVERS.values() if driver else ())):
         number = numbers[column]
         if number is not None:
             code += _if_equal(number, [_return(_ALLOW)])
+    fcntl, ioctl = _one_of(1, _FCNTL_COMMANDS), _one_of(1, _IOCTL_COMMANDS)
+    if driver:
+        fcntl, ioctl = _one_of(1, (*_FCNTL_COMMANDS, *_DRIVER_FCNTL_COMMANDS)), [*_driver_ioctl(), *ioctl]
+        code += _if_equal(_SOCKET[column], _seqpacket())
+        code += _if_equal(_SETSOCKOPT[column], _one_of(1, [_SOL_SOCKET]))
     for numbers, block in (
         (_CLONE, _clone()),
         (_KILL, _one_of(0, [pid])),
         (_TGKILL, _one_of(0, [pid])),
         (_PRLIMIT64, _null(2, then=[_return(_ALLOW)])),  # to read a limit
         (_PRCTL, _one_of(0, _PRCTL_NAMES)),
-        (_FCNTL, _one_of(1, _FCNTL_COMMANDS)),
-        (_IOCTL, _one_of(1, _IOCTL_COMMANDS)),
+        (_FCNTL, fcntl),
+        (_IOCTL, ioctl),
         (_SOCKETPAIR, _one_of(0, [_AF_UNIX])),
         (_SENDTO, _null(4, then=_one_of(3, [0]))),  # to the other end of a pair, in band
         (_RECVFROM, _one_of(3, [0])),
@@ -221,6 +259,10 @@ def _if_at_least(value: int, block: Sequence[Instruction]) -> list[Instruction]:
     return [(0x35, 0, len(block), value), *block]  # BPF_JMP | BPF_JGE | BPF_K
 
 
+def _unless_at_least(value: int, block: Sequence[Instruction]) -> list[Instruction]:
+    return [(0x35, len(block), 0, value), *block]
+
+
 def _one_of(argument: int, values: Sequence[int]) -> list[Instruction]:
     """Allow where the argument, an int, is one of `values`."""
     block = [_low(argument)]
@@ -240,11 +282,36 @@ def _null(argument: int, then: Sequence[Instruction]) -> list[Instruction]:
     ]
 
 
+def _masked(argument: int, mask: int) -> list[Instruction]:
+    return [_low(argument), (0x54, 0, 0, mask)]  # BPF_ALU | BPF_AND | BPF_K
+
+
+def _seqpacket() -> list[Instruction]:
+    """Allow a local socket that keeps messages apart; without connect or accept it reaches nobody."""
+    return [
+        _low(0),
+        *_unless_equal(_AF_UNIX, [_return(_REFUSE)]),
+        *_masked(1, _SOCK_TYPE_MASK),
+        *_if_equal(_SOCK_SEQPACKET, [_return(_ALLOW)]),
+        _return(_REFUSE),
+    ]
+
+
+def _driver_ioctl() -> list[Instruction]:
+    """Allow a driver's commands, and go on where it is another one."""
+    return [
+        *_masked(1, _IOCTL_TYPE_MASK),
+        *_if_equal(_DRIVER_IOCTL_TYPE, [_return(_ALLOW)]),
+        _low(1),
+        *(instruction for command in _UVM_COMMANDS for instruction in _if_equal(command, [_return(_ALLOW)])),
+        *_unless_at_least(_UVM_BARE, [_return(_ALLOW)]),
+    ]
+
+
 def _clone() -> list[Instruction]:
     """Allow a thread, and neither a process nor a namespace."""
     return [
-        _low(0),
-        (0x54, 0, 0, _THREAD_FLAGS | _NAMESPACE_FLAGS),  # BPF_ALU | BPF_AND | BPF_K
+        *_masked(0, _THREAD_FLAGS | _NAMESPACE_FLAGS),
         *_if_equal(_THREAD_FLAGS, [_return(_ALLOW)]),
         _return(_REFUSE),
     ]

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from grader.sandbox import linux, student, walls
-from grader.sandbox.libraries import warm_up
-from grader.sandbox.policy import Limits, Tier
+from grader.sandbox.libraries import load, warm_up
+from grader.sandbox.policy import Limits, Opening, Tier
 
 _MAX_MESSAGE = 2**12
 
@@ -32,12 +32,15 @@ def main(order: dict[str, Any]) -> NoReturn:
     sys.argv[:] = [""]
     try:
         tier, limits = Tier(order["tier"]), Limits(**order["limits"])
+        opening = Opening(**order["opening"]) if order["opening"] else None
         if tier is Tier.NAMESPACES:
             _enter_namespaces(control)
         warm_up(order["framework"], order["path"])
+        if opening:
+            load(opening.libraries)
         _require_one_thread()
         virtual, resident = _memory()
-        ready = walls.Walls(tier, limits, virtual)
+        ready = walls.Walls(tier, limits, virtual, opening)
     except Exception as error:  # the examiner has to hear of whatever it is
         _send(control, error=f"{type(error).__name__}: {error}")
         os._exit(1)

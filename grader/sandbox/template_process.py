@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.outcome import InternalError
-from grader.sandbox.policy import Limits, Tier
+from grader.sandbox.policy import Limits, Opening, Tier
 
 if TYPE_CHECKING:
     from grader.course import Framework
@@ -34,7 +34,7 @@ _ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
-    "CUDA_VISIBLE_DEVICES": "",  # a driver is too large a door, and its threads do not survive a fork
+    "CUDA_VISIBLE_DEVICES": "",  # a driver is too large a door: it takes an opening
     "HIP_VISIBLE_DEVICES": "",
 }
 _ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +50,7 @@ class TemplateProcess:
         InternalError: it cannot be started, or its walls do not stand.
     """
 
-    def __init__(self, framework: Framework, limits: Limits, tier: Tier) -> None:
+    def __init__(self, framework: Framework, limits: Limits, tier: Tier, opening: Opening | None = None) -> None:
         if sys.platform != "linux":
             raise InternalError("submissions run on Linux; on other systems grade in a container or under WSL 2")
         # These exist on Linux only.
@@ -65,12 +65,13 @@ class TemplateProcess:
             "framework": framework,
             "tier": tier,
             "limits": dataclasses.asdict(limits),
+            "opening": dataclasses.asdict(opening) if opening else None,
         }
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the process
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-S", "-s", "-P", "-c", _BOOT, json.dumps(order)],
-                env=_ENVIRONMENT,
+                env={**_ENVIRONMENT, **(opening.environment if opening else {})},
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader.outcome import Call, Fault, InternalError, Outcome, Returned, Verdict
-from grader.sandbox.policy import Limits, Tier
+from grader.sandbox.policy import Limits, Opening, Tier
 from grader.sandbox.sandbox import Sandbox
 from grader.sandbox.worker import Worker
 from grader.text import Text
@@ -65,14 +65,14 @@ def choose() -> TierReport:
     return TierReport(Tier.NONE, (), refused)
 
 
-def try_to_break_out(tier: Tier) -> tuple[Check, ...]:
-    """Run every attempt in a worker of `tier`.
+def try_to_break_out(tier: Tier, opening: Opening | None = None) -> tuple[Check, ...]:
+    """Run every attempt in a worker of `tier`, with `opening` in its walls.
 
     Raises:
         InternalError: no such worker can be started here.
     """
     submission = Path(__file__).with_name("breakout.py").read_bytes()
-    with Sandbox("numpy", _LIMITS, tier) as sandbox:
+    with Sandbox("numpy", _LIMITS, tier, opening) as sandbox:
         patient = Worker(sandbox.template, _PATIENT, "breakout", submission, None)
         hasty = Worker(sandbox.template, _LIMITS, "breakout", submission, None)
         return (*_isolation(patient), *_exhaustion(patient, hasty))

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from grader.sandbox import landlock, linux, seccomp
 from grader.sandbox.libraries import locations, standard_folders
-from grader.sandbox.policy import Limits, Tier
+from grader.sandbox.policy import Limits, Opening, Tier
 
 # File descriptors from here on are free while a worker's are put in their places.
 OUT_OF_THE_WAY = 64
@@ -33,11 +33,19 @@ _NAMESPACES = (
     | linux.CLONE_NEWCGROUP
 )
 _DEVICES = {"/dev/null": landlock.READ_FILE | landlock.WRITE_FILE, "/dev/urandom": landlock.READ_FILE}
+_TO_A_DRIVER = landlock.READ_FILE | landlock.WRITE_FILE | landlock.IOCTL_DEV
+# What every process may know of itself; a driver names its threads there, and fails where it cannot.
+_OWN_PROCESS = {
+    "/proc/self": landlock.READ_FILE | landlock.READ_DIR,
+    "/proc/self/task": landlock.READ_FILE | landlock.READ_DIR | landlock.WRITE_FILE,
+}
 _BUILDING_SITE = "/tmp"  # noqa: S108  any folder does: what lies in it is seen again after the pivot
 _OLD = "/.old"
 _ALL_FDS = 2**20
 # Address space that a worker may reserve beyond its memory: stacks and arenas of its threads.
 _RESERVE = 2**29
+# A driver's file in memory; such files are no resident memory, so they are few (RLIMIT_NOFILE) and small.
+_FILE_IN_MEMORY = 2**24
 
 
 def unshare() -> None:
@@ -55,20 +63,23 @@ def user_maps(user: int, group: int) -> dict[str, str]:
 class Walls:
     """The walls of one tier, ready to be put up in workers that fork from this process."""
 
-    def __init__(self, tier: Tier, limits: Limits, virtual: int) -> None:
+    def __init__(self, tier: Tier, limits: Limits, virtual: int, opening: Opening | None = None) -> None:
         self._tier = tier
+        self._opening = opening
         self._threads = limits.threads
         self._address_space = virtual + limits.memory + _RESERVE
         self._ruleset = -1
+        self._rules: list[tuple[str, int]] = []
         if tier is Tier.NONE:
             return
         if not seccomp.supported():
             raise OSError("seccomp: no table of this architecture's system calls")
         seen = locations()
         if tier is Tier.NAMESPACES:
-            _pivot([*seen, *_DEVICES])
-        if tier is Tier.LANDLOCK or landlock.version():
-            ruleset = landlock.ruleset(_rules(seen))
+            _pivot([*seen, *_DEVICES, *_seen_by(opening)], processes=opening is not None)
+        if tier is Tier.LANDLOCK or landlock.version() or opening:
+            self._rules = _rules(seen, opening)
+            ruleset = landlock.ruleset(self._rules)
             self._ruleset = fcntl.fcntl(ruleset, fcntl.F_DUPFD_CLOEXEC, OUT_OF_THE_WAY)
             os.close(ruleset)
         linux.prctl(linux.PR_SET_DUMPABLE, 0)
@@ -80,6 +91,9 @@ class Walls:
             OSError: a wall does not stand.
         """
         os.setsid()
+        ruleset = self._ruleset
+        if self._opening and self._tier is not Tier.NONE:  # /proc/self is another folder in every process
+            ruleset = landlock.ruleset([*self._rules, *_OWN_PROCESS.items()])
         if self._tier is not Tier.NONE and os.geteuid() == 0:
             linux.drop_bounding_set()
             os.setgroups([])
@@ -88,13 +102,14 @@ class Walls:
         if self._tier is Tier.NAMESPACES:
             linux.unshare(linux.CLONE_NEWUSER)  # threads are counted for each user namespace on its own
             _limit(resource.RLIMIT_NPROC, self._threads)
-        _limit(resource.RLIMIT_AS, self._address_space)
+        if self._opening is None:  # a driver reserves far more than it uses
+            _limit(resource.RLIMIT_AS, self._address_space)
         _limit(resource.RLIMIT_CORE, 0)
         linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
         if self._tier is Tier.NONE:
             os.closerange(highest_fd + 1, _ALL_FDS)
             return
-        _limit(resource.RLIMIT_FSIZE, 0)
+        _limit(resource.RLIMIT_FSIZE, _FILE_IN_MEMORY if self._opening else 0)
         _limit(resource.RLIMIT_NOFILE, 256)
         _limit(resource.RLIMIT_MEMLOCK, 0)
         _limit(resource.RLIMIT_MSGQUEUE, 0)
@@ -102,11 +117,12 @@ class Walls:
         _limit(resource.RLIMIT_RTPRIO, 0)
         linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
         linux.drop_capabilities()
-        linux.prctl(linux.PR_SET_DUMPABLE, 0)
-        if self._ruleset >= 0:
-            landlock.restrict(self._ruleset)
+        # What is not dumpable may not write its own files in /proc either; there Landlock keeps other workers out.
+        linux.prctl(linux.PR_SET_DUMPABLE, int(self._opening is not None))
+        if ruleset >= 0:
+            landlock.restrict(ruleset)
         os.closerange(highest_fd + 1, _ALL_FDS)
-        seccomp.install(seccomp.program(os.getpid()))
+        seccomp.install(seccomp.program(os.getpid(), driver=self._opening is not None))
 
 
 def _limit(which: int, value: int) -> None:
@@ -116,16 +132,30 @@ def _limit(which: int, value: int) -> None:
     resource.setrlimit(which, (value, value))
 
 
-def _rules(seen: list[str]) -> list[tuple[str, int]]:
+def _seen_by(opening: Opening | None) -> list[str]:
+    """Return what an own root has to hold for `opening`; what lies in `/proc` is there anyway."""
+    if opening is None:
+        return []
+    return [path for path in (*opening.devices, *opening.readable) if not path.startswith("/proc/")]
+
+
+def _rules(seen: list[str], opening: Opening | None) -> list[tuple[str, int]]:
+    readable = [*seen, *(opening.readable if opening else ())]
     return [
         *((folder, landlock.READ_DIR) for folder in standard_folders()),
-        *((path, landlock.READ_FILE | (landlock.READ_DIR if Path(path).is_dir() else 0)) for path in seen),
+        *((path, landlock.READ_FILE | (landlock.READ_DIR if Path(path).is_dir() else 0)) for path in readable),
         *_DEVICES.items(),
+        *((path, _TO_A_DRIVER) for path in (opening.devices if opening else ())),
     ]
 
 
-def _pivot(seen: list[str]) -> None:
-    """Make a new root that holds `seen`, read-only, at the paths where they are now, and nothing else."""
+def _pivot(seen: list[str], *, processes: bool) -> None:
+    """Make a new root that holds `seen`, read-only, at the paths where they are now, and nothing else.
+
+    Args:
+        seen: files and folders.
+        processes: let it have a `/proc` of this PID namespace too, writable.
+    """
     sources = {path: os.path.realpath(path) for path in seen}
     linux.mount("none", "/", None, linux.MS_REC | linux.MS_PRIVATE)
     flags = linux.MS_NOSUID | linux.MS_NODEV | linux.MS_NOEXEC
@@ -135,9 +165,14 @@ def _pivot(seen: list[str]) -> None:
     os.chdir("/")
     for path, source in sources.items():
         _bind(_OLD + source, path)
+    if processes:
+        Path("/proc").mkdir()
+        linux.mount("proc", "/proc", "proc", flags)
     linux.unmount(_OLD)
     Path(_OLD).rmdir()
     linux.make_read_only("/")
+    if processes:
+        linux.make_writable("/proc")
 
 
 def _bind(source: str, target: str) -> None:

@@ -20,7 +20,7 @@ _KNOWN = {
     *dir(np.linalg),
     *dir(np.exceptions),
     *_WORD.findall(
-        "JSONDecodeError OutOfMemoryError Parameter Tensor device "
+        "AcceleratorError JSONDecodeError OutOfMemoryError Parameter Tensor device "
         "coroutine dict_items dict_keys dict_values function generator method module "
         # the descriptions in calls.py and values.py
         "a an array axes bits deeply elements has integer is key large more nested no not of string than that too "

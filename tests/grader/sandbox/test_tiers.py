@@ -63,7 +63,7 @@ def test_the_chosen_tier_holds_and_the_others_have_reasons():
 
 
 def test_walls_that_let_an_attempt_through_are_refused(monkeypatch):
-    monkeypatch.setattr(tiers, "Sandbox", lambda framework, limits, _: Sandbox(framework, limits, Tier.NONE))
+    monkeypatch.setattr(tiers, "Sandbox", lambda framework, limits, *_: Sandbox(framework, limits, Tier.NONE))
     report = choose()
     assert report.tier is Tier.NONE
     assert set(report.refused) == {Tier.NAMESPACES, Tier.LANDLOCK}
