@@ -7,7 +7,9 @@ import sys
 from rich.console import Console
 from rich.markup import escape
 
-from grader.accuracy.device import device_report
+from grader.accuracy import cuda
+from grader.accuracy.device import DeviceReport, device_report
+from grader.outcome import InternalError
 from grader.sandbox import Tier
 from grader.sandbox.tiers import TierReport, choose
 from grader.text import Language, Text
@@ -30,6 +32,15 @@ _ISOLATION = Text("isolation", "isolation")
 _TRAINING = Text("training", "entraînement")
 _NO_GPU = Text("{cores} cores, no GPU that PyTorch can use", "{cores} cœurs, aucun GPU utilisable par PyTorch")
 _NO_TORCH = Text("PyTorch cannot be imported", "PyTorch ne s’importe pas")
+_BEHIND_WALLS = Text("GPU behind the walls", "GPU derrière les murs")
+_REACHED = Text(
+    "a confined worker computes on it through an opening for its driver; only the accuracy check has that opening",
+    "un exécutant confiné y calcule, par une ouverture pour son pilote ; seul le contrôle a cette ouverture",
+)
+_NOT_REACHED = Text(
+    "of no use ({why}); the accuracy check trains on the processor and says so",
+    "inutilisable ({why}) ; le contrôle entraîne sur le processeur et le dit",
+)
 _DATA = Text("data", "données")
 _NO_DATA = Text("{why}; the accuracy check uses shapes10 instead", "{why} ; le contrôle utilise shapes10 à la place")
 _ALL_DATA = Text("CIFAR-10 in {folder}", "CIFAR-10 dans {folder}")
@@ -47,6 +58,8 @@ def report(console: Console, language: Language) -> bool:
     else:
         device = _NO_GPU.format(cores=found.cores)
     _line(console, _TRAINING, device, language)
+    if found.gpus:
+        _line(console, _BEHIND_WALLS, _gpu(found, tiers.tier), language)
     _line(console, _DATA, _data(), language)
     console.print(f"Python {sys.version.split()[0]}, PyTorch {found.torch or '-'}", highlight=False)
     return tiers.tier is not Tier.NONE
@@ -68,6 +81,14 @@ def _isolation(console: Console, tiers: TierReport, language: Language) -> None:
         console.print(f"  {mark} {escape(check.what.in_(language))}", highlight=False)
     for tier, why in tiers.refused.items():
         _line(console, _WHY_NOT.format(tier=tier), why, language)
+
+
+def _gpu(found: DeviceReport, tier: Tier) -> Text:
+    try:
+        cuda.require(tier, cuda.opening(found.nodes))
+    except InternalError as error:
+        return _NOT_REACHED.format(why=error)
+    return _REACHED
 
 
 def _data() -> Text:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from grader.accuracy.cuda import nodes
 from grader.accuracy.task import Device
 from grader.text import Text
 
@@ -54,11 +55,7 @@ def device_report() -> DeviceReport:
     except subprocess.SubprocessError:
         found = {"torch": None, "gpus": []}
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return DeviceReport(found["torch"], tuple(found["gpus"]), _nodes(), cores)
-
-
-def _nodes() -> tuple[Path, ...]:
-    return tuple(sorted(path for path in Path("/dev").glob("nvidia*") if path.is_char_device()))
+    return DeviceReport(found["torch"], tuple(found["gpus"]), nodes(), cores)
 
 
 def choose(wanted: Wanted, report: DeviceReport) -> tuple[Device, Text | None]:
@@ -67,7 +64,10 @@ def choose(wanted: Wanted, report: DeviceReport) -> tuple[Device, Text | None]:
         return "cpu", None
     if report.gpus:
         name = report.gpus[0]
-        return "cuda", Text(f"trained on {name}", f"entraîné sur {name}")
+        return "cuda", Text(
+            f"trained on {name}; for this the walls were opened to the driver of the GPU",
+            f"entraîné sur {name} ; pour cela, les murs étaient ouverts au pilote du GPU",
+        )
     return "cpu", Text(
         "no GPU was found: trained on the processor, with its budget and bands",
         "aucun GPU trouvé : entraîné sur le processeur, avec son budget et ses seuils",

@@ -43,6 +43,7 @@ class AccuracyResult(_Model):
     `accuracy`, `confusion` (rows: classes, columns: predictions) are on the hidden test images; curves and mistakes
     on the published validation images; `claimed` is the curve that `fit` returned. `closeness` is the cosine between
     what training did to the weights and what the reference's did. `source` and `task` are digests of what was measured.
+    `openings` names what was opened in the walls of `isolation`.
     """
 
     verdict: Verdict
@@ -64,5 +65,6 @@ class AccuracyResult(_Model):
     mistakes: list[Mistake] = []
     seconds: float
     isolation: str | None = None
+    openings: list[str] = []
     source: str | None = None
     task: str | None = None

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader import results
+from grader.accuracy import cuda
 from grader.accuracy.check import chapter_of, check, is_eligible, limits
 from grader.accuracy.device import Wanted, choose, device_report
 from grader.accuracy.judge import judge
@@ -24,7 +25,7 @@ from grader.accuracy.stored import path_of, picture_path, read
 from grader.accuracy.task import Device, Task, prepare
 from grader.course import Chapter, Course, CourseError
 from grader.outcome import Fault, InternalError, Verdict
-from grader.sandbox import Limits, Sandbox, Tier
+from grader.sandbox import Limits, Opening, Sandbox, Tier
 from grader.text import LANGUAGES, Language, Text
 
 # Nobody knows yet how long the reference takes here; it is trusted to end.
@@ -77,7 +78,7 @@ class SecondPass:
         import torch
 
         torch.set_num_threads(1)  # predictions run beside trainings: more threads would only wait for each other
-        task, reference = self._prepared(chapter)
+        task, reference, opening = self._prepared(chapter)
         sources = self._sources(chapter)
         measured = {
             student: kept
@@ -90,7 +91,7 @@ class SecondPass:
         for student, source in sources.items():
             if student not in measured:
                 waiting.setdefault(source, []).append(student)
-        for source, result in self._measure(chapter, task, reference, list(waiting)):
+        for source, result in self._measure(chapter, task, reference, opening, list(waiting)):
             pictures = _pictures(result, task)
             for student in waiting[source]:
                 for language, picture in pictures.items():
@@ -109,27 +110,35 @@ class SecondPass:
             if result and result.source and is_eligible(result.properties)
         }
 
-    def _prepared(self, chapter: Chapter) -> tuple[Task, Reference]:
-        """Return the task and its reference; on the processor where a GPU is there but of no use behind the walls."""
-        device, note = choose(self.device, device_report())
+    def _prepared(self, chapter: Chapter) -> tuple[Task, Reference, Opening | None]:
+        """Return the task, its reference and what is opened for it.
+
+        Where a GPU is there but of no use behind the walls, that is the processor's task.
+        """
+        report = device_report()
+        device, note = choose(self.device, report)
+        if device == "cpu":
+            return *self._on(device, note, chapter, None), None
         try:
-            return self._on(device, note, chapter)
+            opening = cuda.opening(report.nodes)
+            cuda.require(self.tier, opening)
+            return *self._on(device, note, chapter, opening), opening
         except InternalError as error:
-            if device == "cpu":
-                raise
             note = Text(
                 f"a GPU is there, but not for confined workers: trained on the processor ({error})",
                 f"un GPU est là, mais pas pour les processus confinés : entraîné sur le processeur ({error})",
             )
-            return self._on("cpu", note, chapter)
+            return *self._on("cpu", note, chapter, None), None
 
-    def _on(self, device: Device, note: Text | None, chapter: Chapter) -> tuple[Task, Reference]:
+    def _on(
+        self, device: Device, note: Text | None, chapter: Chapter, opening: Opening | None
+    ) -> tuple[Task, Reference]:
         task = prepare((self.exam / "secret").read_bytes(), device, self.data, note)
         path = self.exam / f"accuracy-{task.data}-{device}.reference"
         reference = Reference.load(path, task)
         if reference is None:
             source = chapter.reference.read_bytes()
-            with Sandbox("torch", _REFERENCE_LIMITS, self.tier) as sandbox:
+            with Sandbox("torch", _REFERENCE_LIMITS, self.tier, opening) as sandbox:
                 worker = sandbox.worker(chapter.slug, source, _SCENARIO.read_bytes())
                 try:
                     reference = train_reference(task, worker)
@@ -139,7 +148,7 @@ class SecondPass:
         return task, reference
 
     def _measure(
-        self, chapter: Chapter, task: Task, reference: Reference, sources: list[str]
+        self, chapter: Chapter, task: Task, reference: Reference, opening: Opening | None, sources: list[str]
     ) -> Iterator[tuple[str, AccuracyResult]]:
         """Yield each source's result as it comes; every job has a sandbox of its own."""
 
@@ -153,12 +162,13 @@ class SecondPass:
                     result = judge(Fault(Verdict.INTERNAL_ERROR, str(error)), task, reference, 0.0)
                 finally:
                     worker.close()
-            return result.model_copy(update={"source": source, "task": reference.task, "isolation": self.tier.value})
+            made = {"source": source, "task": reference.task, "isolation": self.tier.value}
+            return result.model_copy(update={**made, "openings": [opening.name] if opening else []})
 
         sandboxes: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
         with ExitStack() as stack:
             for _ in range(self.jobs):
-                sandboxes.put(stack.enter_context(Sandbox("torch", limits(reference), self.tier)))
+                sandboxes.put(stack.enter_context(Sandbox("torch", limits(reference), self.tier, opening)))
             pool = stack.enter_context(ThreadPoolExecutor(self.jobs))
             running = {pool.submit(measure, source): source for source in sources}
             try:

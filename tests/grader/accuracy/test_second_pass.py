@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import ModuleType
+from typing import NoReturn
 
 import pytest
 
 from grader import modules, results
-from grader.accuracy import AccuracyResult, SecondPass, Task, chapter_of, second_pass, stored
+from grader.accuracy import AccuracyResult, SecondPass, Task, chapter_of, cuda, second_pass, stored
 from grader.accuracy.task import Device
 from grader.course import Course, CourseError
-from grader.outcome import InternalError, Verdict
-from grader.sandbox import Sandbox, Tier
+from grader.outcome import Call, InternalError, Verdict
+from grader.sandbox import Opening, Sandbox, Tier
 from grader.text import Text
 from tests.grader import results_factory as made
+
+# Stands in for a GPU: a device that everybody may open.
+STAND_IN = Opening("cuda", devices=("/dev/full",))
 
 STUDENTS = {"ada": "plain", "bob": "plain", "eve": "cheats", "zoe": "unfinished"}
 
@@ -92,6 +98,7 @@ def test_a_machine_without_gpu_says_so_in_every_result(
 ) -> None:
     for result in measured[1].values():
         assert (result.device == "cuda") or (result.note is not None and "no GPU was found" in result.note["en"])
+        assert result.openings == (["cuda"] if result.device == "cuda" else [])
 
 
 def test_nothing_is_measured_again(
@@ -129,23 +136,89 @@ def test_a_failure_of_ours_is_stored_and_tried_again(
     eve.write_bytes(kept)
 
 
+def has_a_gpu(patch: pytest.MonkeyPatch) -> None:
+    """Let the second pass believe that there is a GPU, which workers reach as they reach `STAND_IN`."""
+    patch.setattr(second_pass, "choose", lambda *_: ("cuda", Text("a GPU", "un GPU")))
+    patch.setattr(cuda, "opening", lambda _: STAND_IN)
+    patch.setattr(cuda, "require", lambda *_: None)
+
+
+def fails(message: str) -> Callable[..., NoReturn]:
+    def fail(*_: object) -> NoReturn:
+        raise InternalError(message)
+
+    return fail
+
+
+@pytest.mark.parametrize(
+    ("where", "step"), [(cuda, "opening"), (cuda, "require"), (second_pass, "train_reference")], ids=lambda it: str(it)
+)
 def test_a_gpu_that_workers_cannot_use_is_not_used_in_silence(
-    measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]], small: Task, monkeypatch: pytest.MonkeyPatch
+    measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]],
+    small: Task,
+    monkeypatch: pytest.MonkeyPatch,
+    where: ModuleType,
+    step: str,
 ) -> None:
     checked, _, _ = measured
     monkeypatch.setattr(second_pass, "prepare", prepare_small(small))
-    monkeypatch.setattr(second_pass, "choose", lambda *_: ("cuda", Text("a GPU", "un GPU")))
-
-    def trains_on_the_processor_only(task: Task, worker: object) -> second_pass.Reference:
-        if task.device == "cuda":
-            raise InternalError("no CUDA behind the walls")
-        raise KeyboardInterrupt  # the processor is tried next
-
-    monkeypatch.setattr(second_pass, "train_reference", trains_on_the_processor_only)
-    task, _ = checked._prepared(checked.course["training"])
+    has_a_gpu(monkeypatch)
+    monkeypatch.setattr(where, step, fails("no CUDA behind the walls"))
+    task, _, opening = checked._prepared(checked.course["training"])
     assert task.device == "cpu"
+    assert opening is None
     assert task.note is not None
     assert "no CUDA behind the walls" in task.note.en
+
+
+@dataclass(frozen=True, slots=True)
+class OnTheProcessor(Task):
+    """A task for CUDA whose worker is told to train on the processor."""
+
+    def call(self, run: int = 0) -> Call:
+        asked = Task.call(self, run)
+        return replace(asked, kwargs={**asked.kwargs, "device": "cpu"})
+
+
+OPENS_THE_DEVICE = """
+
+_fit = fit
+
+def fit(*arguments):
+    open("/dev/full", "r+b", buffering=0).close()
+    return _fit(*arguments)
+"""
+
+
+@pytest.mark.parametrize("gpu", [True, False])
+def test_what_is_opened_for_cuda_is_opened_then_only_and_told(
+    measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]],
+    small: Task,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    gpu: bool,
+) -> None:
+    checked, _, _ = measured
+    if checked.tier is Tier.NONE:
+        pytest.skip("there are no walls to open")
+    source = next(path for path in checked.course["training"].wheats() if path.stem == "plain").read_bytes()
+    store(tmp_path, "ada", source + OPENS_THE_DEVICE.encode(), eligible=True)
+    monkeypatch.setattr(
+        second_pass,
+        "prepare",
+        lambda secret, device, data, note: OnTheProcessor(
+            **{name: getattr(small, name) for name in Task.__slots__} | {"device": device, "note": note}
+        ),
+    )
+    if gpu:
+        has_a_gpu(monkeypatch)
+    else:
+        monkeypatch.setattr(second_pass, "choose", lambda *_: ("cpu", None))
+    result = replace(checked, folder=tmp_path, exam=checked.exam).run(lambda *_: None)["ada"]
+    assert result.openings == (["cuda"] if gpu else [])
+    assert result.isolation == checked.tier
+    assert (result.accuracy is not None) is gpu  # without the opening, what the student opens is not there
+    assert stored.read(tmp_path, "ada") == result
 
 
 def test_a_course_without_training_has_no_check(course: Course) -> None:
