@@ -34,8 +34,8 @@ _NO_GPU = Text("{cores} cores, no GPU that PyTorch can use", "{cores} cœurs, au
 _NO_TORCH = Text("PyTorch cannot be imported", "PyTorch ne s’importe pas")
 _BEHIND_WALLS = Text("GPU behind the walls", "GPU derrière les murs")
 _REACHED = Text(
-    "a confined worker computes on it through an opening for its driver; only the accuracy check has that opening",
-    "un exécutant confiné y calcule, par une ouverture pour son pilote ; seul le contrôle a cette ouverture",
+    "a worker behind {tier} computes on it through an opening for its driver; only the accuracy check has that opening",
+    "un exécutant derrière {tier} y calcule par une ouverture pour son pilote ; seul le contrôle a cette ouverture",
 )
 _NOT_REACHED = Text(
     "of no use ({why}); the accuracy check trains on the processor and says so",
@@ -59,7 +59,7 @@ def report(console: Console, language: Language) -> bool:
         device = _NO_GPU.format(cores=found.cores)
     _line(console, _TRAINING, device, language)
     if found.gpus:
-        _line(console, _BEHIND_WALLS, _gpu(found, tiers.tier), language)
+        _line(console, _BEHIND_WALLS, _gpu(found), language)
     _line(console, _DATA, _data(), language)
     console.print(f"Python {sys.version.split()[0]}, PyTorch {found.torch or '-'}", highlight=False)
     return tiers.tier is not Tier.NONE
@@ -83,12 +83,12 @@ def _isolation(console: Console, tiers: TierReport, language: Language) -> None:
         _line(console, _WHY_NOT.format(tier=tier), why, language)
 
 
-def _gpu(found: DeviceReport, tier: Tier) -> Text:
+def _gpu(found: DeviceReport) -> Text:
     try:
-        cuda.require(tier, cuda.opening(found.nodes))
+        tier = cuda.walls(cuda.opening(found.nodes), trusted=False)
     except InternalError as error:
         return _NOT_REACHED.format(why=error)
-    return _REACHED
+    return _REACHED.format(tier=tier)
 
 
 def _data() -> Text:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from grader.outcome import Call, InternalError, LoadError, Outcome, Returned
 from grader.sandbox import Limits, Opening, Sandbox, Tier
-from grader.sandbox.tiers import try_to_break_out
+from grader.sandbox.tiers import choose
 
 # In /dev; not modeset, which is for screens.
 _NODES = ("nvidia[0-9]*", "nvidiactl", "nvidia-uvm", "nvidia-uvm-tools", "nvidia-caps/*")
@@ -85,16 +85,23 @@ def opening(devices: Sequence[Path]) -> Opening:
     )
 
 
-def require(tier: Tier, opened: Opening) -> None:
-    """Make sure that the walls of `tier` hold with `opened` in them, and that a worker behind them computes on the GPU.
+def walls(opened: Opening, *, trusted: bool) -> Tier:
+    """Return the strongest walls that hold with `opened` in them, after a worker behind them computed on the GPU.
+
+    Args:
+        opened: what `opening` returns.
+        trusted: do without walls, as the instructor wishes.
 
     Raises:
-        InternalError: it is not so; the message says why.
+        InternalError: there are none, or the GPU is out of reach behind them; the message says why.
     """
-    if tier is not Tier.NONE:
-        failed = [check.what.en for check in try_to_break_out(tier, opened) if not check.held]
-        if failed:
-            raise InternalError(f"with the GPU's driver the walls do not hold: {', '.join(failed)}")
+    tier = Tier.NONE
+    if not trusted:
+        report = choose(opened)
+        tier = report.tier
+        if tier is Tier.NONE:
+            reasons = "; ".join(f"{tried}: {why.en}" for tried, why in report.refused.items())
+            raise InternalError(f"no walls hold with the GPU's driver: {reasons}")
     with Sandbox("torch", _PATIENT, tier, opened) as sandbox:
         worker = sandbox.worker("multiply", _TRY)
         try:
@@ -103,7 +110,8 @@ def require(tier: Tier, opened: Opening) -> None:
         finally:
             worker.close()
     if not (isinstance(outcome, Returned) and outcome.value == _PRODUCT):
-        raise InternalError(f"a confined worker cannot compute on the GPU: {_said(outcome)}")
+        raise InternalError(f"a worker behind the walls {tier} cannot compute on the GPU: {_said(outcome)}")
+    return tier
 
 
 def _said(outcome: Outcome | LoadError) -> str:

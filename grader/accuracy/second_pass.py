@@ -36,6 +36,16 @@ Progress = Callable[[str, AccuracyResult], None]
 
 
 @dataclass(frozen=True, slots=True)
+class _Ready:
+    """What every submission of a class is trained with."""
+
+    task: Task
+    reference: Reference
+    tier: Tier
+    opening: Opening | None
+
+
+@dataclass(frozen=True, slots=True)
 class SecondPass:
     """The check for one class.
 
@@ -78,12 +88,13 @@ class SecondPass:
         import torch
 
         torch.set_num_threads(1)  # predictions run beside trainings: more threads would only wait for each other
-        task, reference, opening = self._prepared(chapter)
+        ready = self._prepared(chapter)
+        task = ready.task
         sources = self._sources(chapter)
         measured = {
             student: kept
             for student, source in sources.items()
-            if (kept := self._kept(student, source, reference.task))
+            if (kept := self._kept(student, source, ready.reference.task))
         }
         for student, kept in measured.items():
             progress(student, kept)
@@ -91,7 +102,7 @@ class SecondPass:
         for student, source in sources.items():
             if student not in measured:
                 waiting.setdefault(source, []).append(student)
-        for source, result in self._measure(chapter, task, reference, opening, list(waiting)):
+        for source, result in self._measure(chapter, ready, list(waiting)):
             pictures = _pictures(result, task)
             for student in waiting[source]:
                 for language, picture in pictures.items():
@@ -110,47 +121,43 @@ class SecondPass:
             if result and result.source and is_eligible(result.properties)
         }
 
-    def _prepared(self, chapter: Chapter) -> tuple[Task, Reference, Opening | None]:
-        """Return the task, its reference and what is opened for it.
-
-        Where a GPU is there but of no use behind the walls, that is the processor's task.
-        """
+    def _prepared(self, chapter: Chapter) -> _Ready:
+        """Make ready for the device; for the processor where a GPU is there but of no use behind the walls."""
         report = device_report()
         device, note = choose(self.device, report)
         if device == "cpu":
-            return *self._on(device, note, chapter, None), None
+            return self._on(device, note, chapter, self.tier)
         try:
             opening = cuda.opening(report.nodes)
-            cuda.require(self.tier, opening)
-            return *self._on(device, note, chapter, opening), opening
+            tier = cuda.walls(opening, trusted=self.tier is Tier.NONE)
+            return self._on(device, note, chapter, tier, opening)
         except InternalError as error:
             note = Text(
                 f"a GPU is there, but not for confined workers: trained on the processor ({error})",
                 f"un GPU est là, mais pas pour les processus confinés : entraîné sur le processeur ({error})",
             )
-            return *self._on("cpu", note, chapter, None), None
+            return self._on("cpu", note, chapter, self.tier)
 
     def _on(
-        self, device: Device, note: Text | None, chapter: Chapter, opening: Opening | None
-    ) -> tuple[Task, Reference]:
+        self, device: Device, note: Text | None, chapter: Chapter, tier: Tier, opening: Opening | None = None
+    ) -> _Ready:
         task = prepare((self.exam / "secret").read_bytes(), device, self.data, note)
         path = self.exam / f"accuracy-{task.data}-{device}.reference"
         reference = Reference.load(path, task)
         if reference is None:
             source = chapter.reference.read_bytes()
-            with Sandbox("torch", _REFERENCE_LIMITS, self.tier, opening) as sandbox:
+            with Sandbox("torch", _REFERENCE_LIMITS, tier, opening) as sandbox:
                 worker = sandbox.worker(chapter.slug, source, _SCENARIO.read_bytes())
                 try:
                     reference = train_reference(task, worker)
                 finally:
                     worker.close()
             reference.save(path)
-        return task, reference
+        return _Ready(task, reference, tier, opening)
 
-    def _measure(
-        self, chapter: Chapter, task: Task, reference: Reference, opening: Opening | None, sources: list[str]
-    ) -> Iterator[tuple[str, AccuracyResult]]:
+    def _measure(self, chapter: Chapter, ready: _Ready, sources: list[str]) -> Iterator[tuple[str, AccuracyResult]]:
         """Yield each source's result as it comes; every job has a sandbox of its own."""
+        task, reference, opening = ready.task, ready.reference, ready.opening
 
         def measure(source: str) -> AccuracyResult:
             submitted = results.read_source(self.folder, source)
@@ -162,13 +169,13 @@ class SecondPass:
                     result = judge(Fault(Verdict.INTERNAL_ERROR, str(error)), task, reference, 0.0)
                 finally:
                     worker.close()
-            made = {"source": source, "task": reference.task, "isolation": self.tier.value}
+            made = {"source": source, "task": reference.task, "isolation": ready.tier.value}
             return result.model_copy(update={**made, "openings": [opening.name] if opening else []})
 
         sandboxes: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
         with ExitStack() as stack:
             for _ in range(self.jobs):
-                sandboxes.put(stack.enter_context(Sandbox("torch", limits(reference), self.tier, opening)))
+                sandboxes.put(stack.enter_context(Sandbox("torch", limits(reference), ready.tier, opening)))
             pool = stack.enter_context(ThreadPoolExecutor(self.jobs))
             running = {pool.submit(measure, source): source for source in sources}
             try:

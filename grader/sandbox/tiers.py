@@ -46,13 +46,13 @@ class TierReport:
     refused: dict[Tier, Text] = field(default_factory=dict)
 
 
-def choose() -> TierReport:
-    """Return the strongest tier that holds here; it takes a second or two."""
+def choose(opening: Opening | None = None) -> TierReport:
+    """Return the strongest tier that holds here, with `opening` in its walls; it takes a second or two."""
     refused: dict[Tier, Text] = {}
     if sys.platform == "linux":
         for tier in (Tier.NAMESPACES, Tier.LANDLOCK):
             try:
-                checks = try_to_break_out(tier)
+                checks = try_to_break_out(tier, opening)
             except InternalError as error:
                 refused[tier] = _advice(str(error))
                 continue

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from grader import doctor
+from grader import doctor, grading
 from grader.accuracy import cuda
 from grader.accuracy.device import DeviceReport
-from grader.outcome import InternalError, Loaded, Raised, Returned
+from grader.course import Course, Framework
+from grader.outcome import Call, InternalError, Loaded, Raised, Returned
 from grader.sandbox import Opening, Sandbox, Tier
-from grader.sandbox.tiers import Check
+from grader.sandbox.tiers import TierReport
 from grader.text import Text
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers run on Linux")
@@ -57,15 +58,20 @@ def test_a_gpu_without_nvidias_device_files_is_said(devices: tuple[Path, ...]) -
         cuda.opening(devices)
 
 
+def test_no_chapter_is_graded_with_an_opening(course: Course, tmp_path: Path) -> None:
+    chapters = tuple(chapter.slug for chapter in course.chapters)
+    settings = grading.Settings(course.root, tmp_path, chapters, Tier.NONE, grading.Limits(), "fr")
+    with grading.Grader(settings) as grader:
+        assert {grader._sandbox(chapter.framework)._opening for chapter in course.chapters} == {None}
+
+
 @pytest.mark.parametrize("framework", ["numpy", "torch"])
-def test_other_workers_see_no_gpu(framework: str) -> None:
+def test_other_workers_see_no_gpu(framework: Framework) -> None:
     """The first wall is a variable, which holds in every tier."""
     source = b"import os\ndef seen(): return os.environ['CUDA_VISIBLE_DEVICES'], os.environ['HIP_VISIBLE_DEVICES']"
-    with Sandbox(framework, cuda._PATIENT, Tier.NONE) as sandbox:  # type: ignore[arg-type]
+    with Sandbox(framework, cuda._PATIENT, Tier.NONE) as sandbox:
         worker = sandbox.worker("probe", source)
         assert isinstance(worker.load(), Loaded)
-        from grader.outcome import Call
-
         (answer,) = worker.ask([Call("seen", ())])
         worker.close()
     assert isinstance(answer, Returned)
@@ -73,19 +79,23 @@ def test_other_workers_see_no_gpu(framework: str) -> None:
 
 
 def test_a_worker_that_cannot_compute_says_what_cuda_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cuda, "try_to_break_out", lambda *_: ())
-    with pytest.raises(InternalError, match=r"a confined worker cannot compute on the GPU: .*(CUDA|NVIDIA)"):
-        cuda.require(Tier.NONE, Opening("cuda", devices=("/dev/full",), environment={"CUDA_VISIBLE_DEVICES": "9"}))
+    unknown = Opening("cuda", devices=("/dev/full",), environment={"CUDA_VISIBLE_DEVICES": "9"})
+    with pytest.raises(InternalError, match=r"behind the walls none cannot compute on the GPU: .*(CUDA|NVIDIA)"):
+        cuda.walls(unknown, trusted=True)
 
 
 def test_walls_that_do_not_hold_with_the_driver_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        cuda,
-        "try_to_break_out",
-        lambda *_: (Check(Text("no file", "aucun fichier"), False), Check(Text("a", "a"), True)),
-    )
-    with pytest.raises(InternalError, match=r"the walls do not hold: no file$"):
-        cuda.require(Tier.LANDLOCK, Opening("cuda", devices=("/dev/full",)))
+    tried: list[Opening] = []
+
+    def fails(opened: Opening) -> TierReport:
+        tried.append(opened)
+        return TierReport(Tier.NONE, (), {Tier.LANDLOCK: Text("files can be read", "des fichiers sont lisibles")})
+
+    monkeypatch.setattr(cuda, "choose", fails)
+    opened = Opening("cuda", devices=("/dev/full",))
+    with pytest.raises(InternalError, match=r"no walls hold with the GPU's driver: landlock: files can be read"):
+        cuda.walls(opened, trusted=False)
+    assert tried == [opened]
 
 
 def test_of_what_cuda_says_one_line_is_passed_on() -> None:
@@ -94,12 +104,11 @@ def test_of_what_cuda_says_one_line_is_passed_on() -> None:
 
 
 def test_the_doctor_tries_the_gpu_behind_walls(monkeypatch: pytest.MonkeyPatch) -> None:
-    tried: list[tuple[Tier, str]] = []
-    monkeypatch.setattr(cuda, "require", lambda tier, opened: tried.append((tier, opened.name)))
-    found = DeviceReport("2.13", ("A GPU",), NODES, 2)
-    assert "computes on it" in doctor._gpu(found, Tier.LANDLOCK).en
-    assert tried == [(Tier.LANDLOCK, "cuda")]
-    without = doctor._gpu(DeviceReport("2.13", ("A GPU",), (), 2), Tier.LANDLOCK)
+    monkeypatch.setattr(cuda, "walls", lambda opened, *, trusted: Tier.NONE if trusted else Tier.LANDLOCK)
+    reached = doctor._gpu(DeviceReport("2.13", ("A GPU",), NODES, 2))
+    assert reached.en.startswith("a worker behind landlock computes on it")
+    assert reached.fr.startswith("un exécutant derrière landlock y calcule")
+    without = doctor._gpu(DeviceReport("2.13", ("A GPU",), (), 2))
     assert "no /dev/nvidia0" in without.en
     assert without.fr.startswith("inutilisable (there is no /dev/nvidia0")
 

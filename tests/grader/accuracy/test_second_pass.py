@@ -136,22 +136,22 @@ def test_a_failure_of_ours_is_stored_and_tried_again(
     eve.write_bytes(kept)
 
 
-def has_a_gpu(patch: pytest.MonkeyPatch) -> None:
+def has_a_gpu(patch: pytest.MonkeyPatch, tier: Tier) -> None:
     """Let the second pass believe that there is a GPU, which workers reach as they reach `STAND_IN`."""
     patch.setattr(second_pass, "choose", lambda *_: ("cuda", Text("a GPU", "un GPU")))
     patch.setattr(cuda, "opening", lambda _: STAND_IN)
-    patch.setattr(cuda, "require", lambda *_: None)
+    patch.setattr(cuda, "walls", lambda opened, *, trusted: tier)
 
 
 def fails(message: str) -> Callable[..., NoReturn]:
-    def fail(*_: object) -> NoReturn:
+    def fail(*_: object, **__: object) -> NoReturn:
         raise InternalError(message)
 
     return fail
 
 
 @pytest.mark.parametrize(
-    ("where", "step"), [(cuda, "opening"), (cuda, "require"), (second_pass, "train_reference")], ids=lambda it: str(it)
+    ("where", "step"), [(cuda, "opening"), (cuda, "walls"), (second_pass, "train_reference")], ids=lambda it: str(it)
 )
 def test_a_gpu_that_workers_cannot_use_is_not_used_in_silence(
     measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]],
@@ -162,13 +162,13 @@ def test_a_gpu_that_workers_cannot_use_is_not_used_in_silence(
 ) -> None:
     checked, _, _ = measured
     monkeypatch.setattr(second_pass, "prepare", prepare_small(small))
-    has_a_gpu(monkeypatch)
+    has_a_gpu(monkeypatch, checked.tier)
     monkeypatch.setattr(where, step, fails("no CUDA behind the walls"))
-    task, _, opening = checked._prepared(checked.course["training"])
-    assert task.device == "cpu"
-    assert opening is None
-    assert task.note is not None
-    assert "no CUDA behind the walls" in task.note.en
+    ready = checked._prepared(checked.course["training"])
+    assert ready.task.device == "cpu"
+    assert (ready.tier, ready.opening) == (checked.tier, None)
+    assert ready.task.note is not None
+    assert "no CUDA behind the walls" in ready.task.note.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,7 @@ def test_what_is_opened_for_cuda_is_opened_then_only_and_told(
         ),
     )
     if gpu:
-        has_a_gpu(monkeypatch)
+        has_a_gpu(monkeypatch, checked.tier)
     else:
         monkeypatch.setattr(second_pass, "choose", lambda *_: ("cpu", None))
     result = replace(checked, folder=tmp_path, exam=checked.exam).run(lambda *_: None)["ada"]
