@@ -38,8 +38,8 @@ class Limits:
 class Opening:
     """A hole in the walls for the driver of some devices; there is none unless a sandbox is made with it.
 
-    With it go the worker's own folder in `/proc`, the system calls that a driver needs (`seccomp.py` lists them), and
-    the limit on address space: the examiner's meter alone bounds memory.
+    With it a worker gets its own folder in `/proc` and the system calls that a driver needs (`seccomp.py` lists them),
+    and is limited in data, no longer in address space.
 
     Attributes:
         name: by which results tell of it.

@@ -39,8 +39,8 @@ def main(order: dict[str, Any]) -> NoReturn:
         if opening:
             load(opening.libraries)
         _require_one_thread()
-        virtual, resident = _memory()
-        ready = walls.Walls(tier, limits, virtual, opening)
+        virtual, resident, data = _memory()
+        ready = walls.Walls(tier, limits, data if opening else virtual, opening)
     except Exception as error:  # the examiner has to hear of whatever it is
         _send(control, error=f"{type(error).__name__}: {error}")
         os._exit(1)
@@ -69,10 +69,11 @@ def _require_one_thread() -> None:
         raise RuntimeError(f"{threads} threads are running; a process that forks may have one")
 
 
-def _memory() -> tuple[int, int]:
-    """Return the sizes of this process in bytes: its address space, and what of it is in memory."""
-    pages = Path("/proc/self/statm").read_text().split()
-    return int(pages[0]) * resource.getpagesize(), int(pages[1]) * resource.getpagesize()
+def _memory() -> tuple[int, int, int]:
+    """Return the sizes of this process in bytes: its address space, what of it is in memory, what is its data."""
+    pages = [int(field) for field in Path("/proc/self/statm").read_text().split()]
+    virtual, resident, data = (pages[field] * resource.getpagesize() for field in (0, 1, 5))
+    return virtual, resident, data
 
 
 def _obey(control: socket.socket, ready: walls.Walls, answer_limit: int) -> NoReturn:

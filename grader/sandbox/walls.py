@@ -42,7 +42,7 @@ _OWN_PROCESS = {
 _BUILDING_SITE = "/tmp"  # noqa: S108  any folder does: what lies in it is seen again after the pivot
 _OLD = "/.old"
 _ALL_FDS = 2**20
-# Address space that a worker may reserve beyond its memory: stacks and arenas of its threads.
+# Address space, or data, that a worker may reserve beyond its memory: stacks and arenas of its threads.
 _RESERVE = 2**29
 # A driver's file in memory; such files are no resident memory, so they are few (RLIMIT_NOFILE) and small.
 _FILE_IN_MEMORY = 2**24
@@ -61,13 +61,22 @@ def user_maps(user: int, group: int) -> dict[str, str]:
 
 
 class Walls:
-    """The walls of one tier, ready to be put up in workers that fork from this process."""
+    """The walls of one tier, ready to be put up in workers that fork from this process.
 
-    def __init__(self, tier: Tier, limits: Limits, virtual: int, opening: Opening | None = None) -> None:
+    Args:
+        tier: which walls.
+        limits: what a worker may use up.
+        held: bytes of address space that this process has; with an opening, of data.
+        opening: a hole in them.
+    """
+
+    def __init__(self, tier: Tier, limits: Limits, held: int, opening: Opening | None = None) -> None:
         self._tier = tier
         self._opening = opening
         self._threads = limits.threads
-        self._address_space = virtual + limits.memory + _RESERVE
+        # A driver reserves far more addresses than it uses; what may be written is limited there, and threads with it.
+        which = resource.RLIMIT_DATA if opening else resource.RLIMIT_AS
+        self._space = which, held + limits.memory + _RESERVE
         self._ruleset = -1
         self._rules: list[tuple[str, int]] = []
         if tier is Tier.NONE:
@@ -102,8 +111,7 @@ class Walls:
         if self._tier is Tier.NAMESPACES:
             linux.unshare(linux.CLONE_NEWUSER)  # threads are counted for each user namespace on its own
             _limit(resource.RLIMIT_NPROC, self._threads)
-        if self._opening is None:  # a driver reserves far more than it uses
-            _limit(resource.RLIMIT_AS, self._address_space)
+        _limit(*self._space)
         _limit(resource.RLIMIT_CORE, 0)
         linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
         if self._tier is Tier.NONE:

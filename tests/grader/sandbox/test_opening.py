@@ -111,10 +111,21 @@ def meet(kind):
 def reserve(size):
     import mmap
     def do():
-        noreserve = 0x4000
-        mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | noreserve).close()
+        noreserve, none = 0x4000, 0
+        mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | noreserve, prot=none).close()
         return "reserved"
     return attempt(do)
+
+def start_threads(most):
+    import time
+    started = 0
+    try:
+        while started < most:
+            threading.Thread(target=time.sleep, args=(600,), daemon=True).start()
+            started += 1
+    except (RuntimeError, MemoryError):
+        pass
+    return started
 
 def driver():
     return os.environ.get("DRIVER", "")
@@ -224,6 +235,12 @@ def test_a_file_in_memory_is_small(opened):
     # Python asks for no signal, so that this is an error; a program that does is ended by it.
     assert isinstance(outcome, Returned)
     assert outcome.value == "File too large"
+
+
+def test_threads_are_limited(opened):
+    """By their number where there is a user namespace, elsewhere by what their stacks take."""
+    (started,) = asked(opened, ("start_threads", 3000))
+    assert 16 < started < 300
 
 
 def test_workers_do_not_see_into_each_other(opened):
