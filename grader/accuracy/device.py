@@ -68,7 +68,8 @@ def choose(wanted: Wanted, report: DeviceReport) -> tuple[Device, Text | None]:
             f"trained on {name}; for this the walls were opened to the driver of the GPU",
             f"entraîné sur {name} ; pour cela, les murs étaient ouverts au pilote du GPU",
         )
+    asked = Text("--device cuda: ", "--device cuda : ") if wanted == "cuda" else Text("", "")
     return "cpu", Text(
-        "no GPU was found: trained on the processor, with its budget and bands",
-        "aucun GPU trouvé : entraîné sur le processeur, avec son budget et ses seuils",
+        f"{asked.en}no GPU was found: trained on the processor, with its budget and bands",
+        f"{asked.fr}aucun GPU trouvé : entraîné sur le processeur, avec son budget et ses seuils",
     )

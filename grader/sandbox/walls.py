@@ -125,8 +125,7 @@ class Walls:
         _limit(resource.RLIMIT_RTPRIO, 0)
         linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
         linux.drop_capabilities()
-        # What is not dumpable may not write its own files in /proc either; there Landlock keeps other workers out.
-        linux.prctl(linux.PR_SET_DUMPABLE, int(self._opening is not None))
+        linux.prctl(linux.PR_SET_DUMPABLE, 0)
         if ruleset >= 0:
             landlock.restrict(ruleset)
         os.closerange(highest_fd + 1, _ALL_FDS)

@@ -38,6 +38,8 @@ def test_a_missing_gpu_is_never_silent() -> None:
         assert chosen == "cpu"
         assert note is not None
         assert "no GPU was found" in note.en
+        assert note.en.startswith("--device cuda: ") is (wanted == "cuda")
+        assert note.fr.startswith("--device cuda : ") is (wanted == "cuda")
 
 
 def test_a_gpu_is_named_and_a_wish_for_the_processor_respected() -> None:

@@ -244,7 +244,7 @@ def test_threads_are_limited(opened):
 
 
 def test_workers_do_not_see_into_each_other(opened):
-    """They may be dumpable, so it is Landlock and seccomp that keep them apart."""
+    """Though each sees itself in `/proc`."""
     victim = opened.worker("victim", b"import os\ndef who(): return os.getpid()")
     try:
         victim.load()
