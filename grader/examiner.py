@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from grader import diagnosis
-from grader.compare import Difference, Mismatch, arrays, difference, relative_tolerance, tolerance_for
+from grader.compare import Difference, Mismatch, arrays, difference, identical, relative_tolerance, tolerance_for
 from grader.exam import Case, ChapterExam, Recorded
 from grader.examinee import Examinee
 from grader.outcome import (
@@ -453,6 +453,8 @@ def _judge_answer(
     if isinstance(answer, Unusable):
         return Verdict.WRONG, Difference("type", answer.description, None)
     if kind is Kind.AGREEMENT and isinstance(expected, Returned):
+        if identical(answer.value, expected.value):
+            return None
         found = difference(answer.value, expected.value, _tolerance(tolerance, call, expected.value))
         return None if found is None else (Verdict.WRONG, found)
     if kind is Kind.DTYPE:

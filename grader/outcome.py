@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 
 from grader.errors import ClearError
+from grader.values import Encoded, encoded
 
 # What crosses the boundary, in both directions, and what an exam is made of.
 Value = None | bool | int | float | str | np.ndarray | tuple["Value", ...] | list["Value"] | dict[str, "Value"]
@@ -35,7 +37,7 @@ class Verdict(StrEnum):
     INTERNAL_ERROR = "internal_error"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Call:
     """One question, by value: `function(*args, **kwargs)`.
 
@@ -47,6 +49,11 @@ class Call:
     args: tuple[Value, ...]
     kwargs: dict[str, Value] = field(default_factory=dict)
     scenario: bool = False
+
+    @cached_property
+    def encoded(self) -> Encoded:
+        """Its fields as a part of a request; kept, since the whole class is asked the same."""
+        return encoded([self.function, self.args, self.kwargs or None, self.scenario])
 
 
 @dataclass(frozen=True, slots=True)

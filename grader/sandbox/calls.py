@@ -25,6 +25,7 @@ _DTYPES = frozenset(DTYPES.values())
 _MAX_DEPTH = 16  # less than `grader.values` allows: the answer that holds the value is a tree itself
 _WATCHED_RESULTS = 4
 _WATCHED_BYTES = 2**20
+_NOTHING_SEEN = Testimony()
 
 
 class Calls:
@@ -50,26 +51,26 @@ class Calls:
             return raised(error, getattr(self._module, "__file__", None))
         try:
             value = _value(result, _MAX_DEPTH)
-            testimony = Testimony(
-                changed_inputs=not _same((args, kwargs), (call.args, call.kwargs)),
-                shares_memory=_shares_memory(result, (args, kwargs)),
-                changed_earlier_result=self._earlier_changed(),
-            )
+            changed = not (_same(args, call.args) and _same(kwargs, call.kwargs))
+            shares = _shares_memory(result, (args, kwargs))
+            changed_earlier = self._earlier_changed()
         except _NoValueError as problem:
             return Unusable(str(problem))
         except self._catch as error:  # by a `__array__` or a `keys()` of the student's own
             return raised(error, getattr(self._module, "__file__", None))
         if _nbytes(value) <= _WATCHED_BYTES:
             self._earlier.append((result, value))
-        return Returned(value, testimony)
+        if changed or shares or changed_earlier:
+            return Returned(value, Testimony(changed, shares, changed_earlier))
+        return Returned(value, _NOTHING_SEEN)
 
     def _earlier_changed(self) -> bool:
         """Tell whether a watched result is no longer what it was; such a one is not watched on."""
-        kept = [(result, value) for result, value in self._earlier if _same(result, value)]
-        changed = len(kept) < len(self._earlier)
-        if changed:
-            self._earlier = deque(kept, _WATCHED_RESULTS)
-        return changed
+        for result, value in self._earlier:
+            if not _same(result, value):
+                self._earlier = deque([one for one in self._earlier if _same(*one)], _WATCHED_RESULTS)
+                return True
+        return False
 
 
 def raised(error: BaseException, file: str | None) -> Raised:
@@ -169,11 +170,12 @@ def _same(seen: Any, value: Any) -> bool:
     if kind is ndarray:
         return _same_array(seen, value)
     if kind is tuple or kind is list:
-        return (
-            isinstance(seen, kind)
-            and len(seen) == len(value)
-            and all(_same(one, other) for one, other in zip(seen, value, strict=True))
-        )
+        if not isinstance(seen, kind) or len(seen) != len(value):
+            return False
+        for one, other in zip(seen, value, strict=True):  # noqa: SIM110  a plain loop: this runs beside every call
+            if not _same(one, other):
+                return False
+        return True
     if kind is dict:
         return (
             isinstance(seen, dict) and list(seen) == list(value) and all(_same(seen[key], value[key]) for key in value)
@@ -201,14 +203,15 @@ def _shares_memory(result: Any, inputs: Any) -> bool:
     Inputs are copies of our own, each in a block of its own, so that bounds
     that overlap are memory that is shared.
     """
-    given = _parts(inputs, [])
-    return any(_is_or_overlaps(part, other) for part in _parts(result, []) for other in given)
-
-
-def _is_or_overlaps(part: Any, other: Any) -> bool:
-    if part is other:
-        return True
-    return isinstance(part, ndarray) and isinstance(other, ndarray) and bool(may_share_memory(part, other))
+    made = _parts(result, [])
+    given = _parts(inputs, []) if made else []
+    for part in made:
+        for other in given:
+            if part is other:
+                return True
+            if isinstance(part, ndarray) and isinstance(other, ndarray) and may_share_memory(part, other):
+                return True
+    return False
 
 
 def _parts(tree: Any, found: list[Any]) -> list[Any]:

@@ -60,8 +60,8 @@ class Connection:
             raise
         self._socket.setblocking(False)
 
-    def exchange(self, request: Value, count: int, cpu: float, wall: float) -> Iterator[Value]:
-        """Send `request` and yield the `count` values that answer it, each as soon as it is there.
+    def exchange(self, request: bytes, count: int, cpu: float, wall: float) -> Iterator[Value]:
+        """Send `request`, an encoded value, and yield the `count` values that answer it, each as soon as it is there.
 
         Raises:
             BrokenWorkerError: the worker broke a limit, or it is gone.
@@ -69,7 +69,7 @@ class Connection:
             InternalError: the fault is ours.
         """
         nonce = os.urandom(16)
-        unsent = memoryview(wire.frame(nonce, 0, request))
+        unsent = memoryview(wire.framed(nonce, 0, request))
         answers = wire.Answers(nonce, count, self._limits.answer)
         self._meter.start(cpu, wall)
         while not answers.complete:
@@ -95,7 +95,7 @@ class Connection:
         self._socket.settimeout(_HELLO_SECONDS)
         try:
             message, attached, _, _ = self._socket.recvmsg(_MAX_HELLO, socket.CMSG_SPACE(_CREDENTIALS.size))
-            length = wire.payload_length(message[: wire.HEADER.size], wire.HELLO, 0, _MAX_HELLO)
+            length = wire.payload_length(message, 0, wire.HELLO, 0, _MAX_HELLO)
             said = decode(message[wire.HEADER.size : wire.HEADER.size + length])
             pid: int = _CREDENTIALS.unpack(attached[0][2])[0]
         except (OSError, ValueError, IndexError, struct.error) as error:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from grader.outcome import Call, Loaded, LoadError, Outcome, Raised, Returned, Testimony, Unusable, Value, Verdict
-from grader.values import decode, encode
+from grader.values import Decoder, decode, encode, encode_list
 
 HEADER = struct.Struct("<4sIQ16s")
 HELLO = bytes(16)  # the nonce of the one frame that no request asked for: the worker's walls are up
@@ -25,6 +25,8 @@ HELLO = bytes(16)  # the nonce of the one frame that no request asked for: the w
 _MAGIC = b"noyx"
 _MAX_NAMES = 2**10
 _MAX_BASES = 32
+_TESTIMONY = [bool, bool, bool]
+_NOTHING_SEEN = Testimony()
 _RAISED = ([str, tuple, int], [str, tuple, type(None)])
 
 
@@ -34,17 +36,21 @@ class WorkerGoneError(Exception):
 
 def frame(nonce: bytes, number: int, value: Value) -> bytes:
     """Return one frame."""
-    payload = encode(value)
+    return framed(nonce, number, encode(value))
+
+
+def framed(nonce: bytes, number: int, payload: bytes) -> bytes:
+    """Return one frame of a value that is encoded already."""
     return HEADER.pack(_MAGIC, number, len(payload), nonce) + payload
 
 
-def payload_length(header: bytes | bytearray, nonce: bytes, number: int, limit: int) -> int:
-    """Return the length of what follows `header`.
+def payload_length(data: bytes | bytearray, start: int, nonce: bytes, number: int, limit: int) -> int:
+    """Return the length of what follows the header that begins at `start` in `data`.
 
     Raises:
         ValueError: it is not the header of answer `number` to `nonce`, or announces more than `limit` bytes.
     """
-    magic, got_number, length, got_nonce = HEADER.unpack(header)
+    magic, got_number, length, got_nonce = HEADER.unpack_from(data, start)
     if (magic, got_number, got_nonce) != (_MAGIC, number, nonce):
         raise ValueError("a frame that answers nothing that was asked")
     if length > limit:
@@ -59,6 +65,7 @@ class Answers:
         self._nonce = nonce
         self._count = count
         self._limit = limit
+        self._decode = Decoder().decode
         self._buffer = bytearray()
         self.number = 0  # of frames that have come
 
@@ -77,10 +84,10 @@ class Answers:
         start = 0
         while not self.complete and len(self._buffer) - start >= HEADER.size:
             begin = start + HEADER.size
-            end = begin + payload_length(self._buffer[start:begin], self._nonce, self.number, self._limit)
+            end = begin + payload_length(self._buffer, start, self._nonce, self.number, self._limit)
             if end > len(self._buffer):
                 break
-            value = decode(self._buffer[begin:end])
+            value = self._decode(self._buffer[begin:end])
             start = end
             self.number += 1
             if not self.complete:
@@ -113,25 +120,25 @@ def _read(fd: int, length: int) -> bytearray:
     return data
 
 
-def calls_as_value(calls: Sequence[Call]) -> Value:
-    """Return a batch of calls as a `Value`."""
-    return [(call.function, call.args, call.kwargs, call.scenario) for call in calls]
+def encode_calls(calls: Sequence[Call]) -> bytes:
+    """Return a batch of calls as bytes."""
+    return encode_list([call.encoded for call in calls])
 
 
 def calls_of_value(value: Any) -> list[Call]:
-    """Return the batch that `calls_as_value` made a value of."""
-    return [Call(*fields) for fields in value]
+    """Return the batch that `encode_calls` encoded, from its value."""
+    return [Call(function, args, kwargs or {}, scenario) for function, args, kwargs, scenario in value]
 
 
 def outcome_as_value(outcome: Outcome) -> Value:
     """Return an answer as a `Value`; a `Fault` is none, since no worker reports its own."""
     if isinstance(outcome, Returned):
         seen = outcome.testimony
-        return (outcome.value, seen.changed_inputs, seen.shares_memory, seen.changed_earlier_result)
+        return [outcome.value, seen.changed_inputs, seen.shares_memory, seen.changed_earlier_result]
     if isinstance(outcome, Unusable):
-        return (outcome.description,)
+        return [outcome.description]
     assert isinstance(outcome, Raised)
-    return (outcome.exception, outcome.bases[:_MAX_BASES], outcome.line)
+    return [outcome.exception, outcome.bases[:_MAX_BASES], outcome.line]
 
 
 def outcome_of_value(value: Value) -> Outcome:
@@ -140,10 +147,10 @@ def outcome_of_value(value: Value) -> Outcome:
     Raises:
         ValueError: no worker of ours sends that.
     """
-    if type(value) is tuple:
+    if type(value) is list:
         kinds = [type(part) for part in value]
-        if len(kinds) == 4 and kinds[1:] == [bool, bool, bool]:
-            return Returned(value[0], Testimony(*cast("tuple[bool, bool, bool]", value[1:])))
+        if len(kinds) == 4 and kinds[1:] == _TESTIMONY:
+            return Returned(value[0], Testimony(*cast("list[bool]", value[1:])) if any(value[1:]) else _NOTHING_SEEN)
         if kinds == [str]:
             return Unusable(cast(str, value[0]))
         if kinds in _RAISED:

@@ -13,6 +13,7 @@ from grader.sandbox.meter import BrokenWorkerError
 from grader.sandbox.policy import Limits
 from grader.sandbox.template_process import TemplateProcess
 from grader.sandbox.wording import Wording
+from grader.values import encode
 
 
 class Worker:
@@ -31,7 +32,7 @@ class Worker:
     ) -> None:
         self._template = template
         self._limits = limits
-        self._submission = (chapter, _as_array(source), None if scenarios is None else _as_array(scenarios))
+        self._submission = encode((chapter, _as_array(source), None if scenarios is None else _as_array(scenarios)))
         self._wording = Wording(source)
         self._connection: Connection | None = None
 
@@ -77,7 +78,7 @@ class Worker:
         """
         outcomes: list[Outcome] = []
         fault = self._exchange(
-            wire.calls_as_value(calls),
+            wire.encode_calls(calls),
             len(calls),
             (self._limits.cpu, self._limits.wall),
             lambda value: outcomes.append(self._public(wire.outcome_of_value(value))),
@@ -95,7 +96,7 @@ class Worker:
             self._connection = None
 
     def _exchange(
-        self, request: Value, count: int, seconds: tuple[float, float], take: Callable[[Value], None]
+        self, request: bytes, count: int, seconds: tuple[float, float], take: Callable[[Value], None]
     ) -> Fault | None:
         """Pass each answer to `request` to `take`; return the fault, if one ended the worker.
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
-from grader.values import DTYPES, decode, encode
+from grader.values import DTYPES, decode, encode, encode_list, encoded
 
 arrays = st.sampled_from(sorted(DTYPES)).flatmap(
     lambda name: npst.arrays(name, npst.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=3))
@@ -45,6 +45,25 @@ def same(one, other):
 @given(trees)
 def test_a_value_comes_back_as_it_was(value):
     assert same(decode(encode(value)), value)
+
+
+def test_a_part_that_was_encoded_before_is_encoded_the_same():
+    parts = [(1, {"a": np.arange(3.0)}), [None, True], "\N{SNOWMAN}[[", np.zeros((0, 2), "bool")]
+    assert encode_list([encoded(part) for part in parts]) == encode(parts)
+
+
+@pytest.mark.parametrize("text", ["[" * 50, "]}" * 50, '\\"[' * 50, "\N{GRINNING FACE}", "\\ud800", "9" * 30])
+def test_a_string_may_look_like_a_header(text):
+    assert decode(encode([text, {text: text}])) == [text, {text: text}]
+
+
+def test_what_is_as_deep_as_it_may_be_comes_back():
+    deep = np.arange(2.0)
+    for _ in range(16):
+        deep = {"a": (deep,)}
+    assert encode(decode(encode(deep))) == encode(deep)
+    with pytest.raises(ValueError, match="nested"):
+        encode([deep])
 
 
 def test_decoded_arrays_can_be_written_and_share_nothing():
@@ -110,13 +129,20 @@ def message(header, arrays=b""):
         message(b"[" * 100_000),
         message(b"[" * 40 + b"]" * 40),
         message(b'{"tuple":' * 40 + b"[]" + b"}" * 40),
+        message(b'{"tuple":[' * 40 + b"]}" * 40),
+        message(b'["\\"[",' * 40 + b"0" + b"]" * 40),
         message(b"9" * 50_000),
         message(2**64),
         message(b'"\\ud800"'),
+        message(b'{"dict":["\\ud800",0]}'),
+        message(b'["\\ud83d","\\ude00"]'),
         message(b"{}"),
         message({"tuple": [], "dict": {}}),
         message({"tuple": {}}),
-        message({"dict": []}),
+        message({"dict": {}}),
+        message({"dict": ["a"]}),
+        message({"dict": [1, 2]}),
+        message({"dict": ["a", 1, "b"]}),
         message({"object": [1]}, bytes(8)),
         message({"complex128": [1]}, bytes(16)),
         message({"float64": 1}, bytes(8)),
