@@ -69,6 +69,7 @@ def main() -> None:
     parser.add_argument("--data", default=str(Path("no data")), help="folder that holds CIFAR-10")
     parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu")
     parser.add_argument("--exams", type=int, default=1, help="number of secrets")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first of them")
     parser.add_argument("--orders", type=int, default=3, help="reference runs per exam")
     parser.add_argument("--images", type=int, help="training images, if not the budget's")
     parser.add_argument("--epochs", type=int, help="epochs, if not the budget's")
@@ -78,7 +79,7 @@ def main() -> None:
     torch.set_num_threads(1)
     course = Course.find()
     course.importable()
-    for number in range(options.exams):
+    for number in range(options.first, options.first + options.exams):
         task = shortened(prepare(bytes([number]), options.device, options.data), options)
         start = time.process_time()
         reference = train_reference(task, InProcess(training, scenario), runs=options.orders)
