@@ -25,6 +25,7 @@ from grader.sandbox import Limits, Sandbox, choose
 from grader.sandbox.libraries import warm_up
 
 ROOT = Path(__file__).resolve().parent.parent
+ADA = ROOT / "tests" / "bundled" / "class" / "ada"
 WRONG = """
 
 _right = {name}
@@ -51,9 +52,9 @@ def cpu_of_fork(work: Callable[[], object]) -> float:
     return used.ru_utime + used.ru_stime
 
 
-def bare(chapter: Chapter, exam: ChapterExam, wheat: Path) -> None:
-    """Call the wheat's functions on every recorded input."""
-    module, scenarios = modules.load(wheat, chapter.slug), modules.scenarios(chapter)
+def bare(chapter: Chapter, exam: ChapterExam, path: Path) -> None:
+    """Call the submission's functions on every recorded input."""
+    module, scenarios = modules.load(path, chapter.slug), modules.scenarios(chapter)
     for recorded in exam.recorded:
         for case in recorded.cases:
             for call in case.calls:
@@ -91,8 +92,8 @@ def main() -> None:
         sums = [0.0, 0.0, 0.0]
         for chapter in course.chapters:
             exam = exams.read(folder, chapter)
-            wheat = chapter.wheats()[0]
-            source = wheat.read_bytes()
+            path = ADA / f"{chapter.slug}.py"
+            source = path.read_bytes()
             wrong = source + WRONG.format(name=chapter.functions[-1]).encode()
 
             def cost(source: bytes, chapter: Chapter = chapter, exam: ChapterExam = exam) -> float:
@@ -103,7 +104,7 @@ def main() -> None:
 
                 return (once(1 + options.rounds) - once(1)) / options.rounds
 
-            floor = min(cpu_of_fork(lambda c=chapter, e=exam, w=wheat: bare(c, e, w)) for _ in range(options.rounds))
+            floor = min(cpu_of_fork(lambda c=chapter, e=exam, p=path: bare(c, e, p)) for _ in range(options.rounds))
             right = cost(source)
             row = [floor, right, cost(wrong) if chapter.framework == "numpy" else right]
             sums = [total + figure for total, figure in zip(sums, row, strict=True)]
