@@ -204,6 +204,13 @@ EXAM = click.option(
     "--exam", "exam_folder", type=click.Path(path_type=Path, file_okay=False), help="The private exam folder."
 )
 LANGUAGE = click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Instead of the course's language.")
+VISIBILITY = click.option(
+    "--visibility",
+    type=click.Choice(["hidden", "after_due_date", "after_published", "visible"]),
+    default="visible",
+    show_default=True,
+    help="When Gradescope shows the tests to students.",
+)
 ASSIGNMENT = click.option(
     "--assignment", default="noyaux", show_default=True, help="The assignment's name in nbgrader."
 )
@@ -248,9 +255,7 @@ def report(
 )
 @click.option("--column", help="Which of the sheet's columns.")
 @click.option("--excel-fr", is_flag=True, help="CSV with ; and decimal commas.")
-@click.option(
-    "--visibility", type=click.Choice(["hidden", "after_due_date", "after_published", "visible"]), default="visible"
-)
+@VISIBILITY
 @click.option(
     "--rung", type=click.Choice([rung.value for rung in Rung]), help="What students see, instead of course.toml."
 )
@@ -381,6 +386,41 @@ def release(context: click.Context, out: Path, notebooks: bool, assignment: str,
             from grader.notebooks import write
         for path in write(course, out / "source" / assignment, language or load_config(None, course).language):
             click.echo(path)
+
+
+@cli.command()
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The zip to be written.")
+@EXAM
+@CONFIG
+@click.option("--chapter", "slugs", multiple=True, metavar="CHAPTER", help="This chapter only; may be repeated.")
+@VISIBILITY
+@click.option("--torch-index", metavar="URL", help="Where pip there finds PyTorch for the CPU (pip's default).")
+@click.pass_context
+@clear_errors
+def gradescope(
+    context: click.Context,
+    out: Path,
+    exam_folder: Path | None,
+    config_path: Path | None,
+    slugs: tuple[str, ...],
+    visibility: str,
+    torch_index: str | None,
+) -> None:
+    """Build the autograder zip that Gradescope runs; it holds the exam and is as secret."""
+    from grader import bulk
+    from grader.config import load_config
+    from grader.export import Visibility
+    from grader.gradescope.autograder import build
+    from grader.results import write_atomically
+    from grader.session import EXAM_FOLDER, draw_exams
+
+    course = open_course(context)
+    chapters = [course[slug] for slug in slugs or load_config(config_path, course).chapters]
+    folder = (exam_folder or course.root / EXAM_FOLDER).resolve()
+    draw_exams(console(err=True), folder, chapters, bulk.default_jobs())
+    zipped = build(course, chapters, folder, config_path, visibility=Visibility(visibility), torch_index=torch_index)
+    write_atomically(out, zipped)
+    click.echo(out)
 
 
 @cli.command()

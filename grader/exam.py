@@ -110,7 +110,7 @@ def write(folder: Path, chapters: Sequence[Chapter], secret: bytes | None = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
-        kept = folder / "secret"
+        kept = secret_path(folder)
         if not kept.exists():
             _write_private(kept, secret or new_secret())
         seed = kept.read_bytes()
@@ -138,6 +138,11 @@ def path_of(folder: Path, chapter: Chapter) -> Path:
     return folder / f"{chapter.slug}.exam"
 
 
+def secret_path(folder: Path) -> Path:
+    """Return where the secret is kept that the exams of `folder` are drawn from."""
+    return folder / "secret"
+
+
 def _write_one(folder: Path, chapter: Chapter, seed: bytes) -> None:
     importable(chapter.root)
     with warnings.catch_warnings(action="ignore"):  # shelves try odd sizes, chaffs are wrong, both on purpose
@@ -161,7 +166,7 @@ def read(folder: Path, chapter: Chapter) -> ChapterExam:
 
 def keyed_digest(folder: Path, exam: ChapterExam) -> str:
     """Return what a result may hold of an exam: a digest that nobody without the secret can check guesses with."""
-    return hmac.new((folder / "secret").read_bytes(), exam.digest.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(secret_path(folder).read_bytes(), exam.digest.encode(), hashlib.sha256).hexdigest()
 
 
 def _write_private(path: Path, data: bytes) -> None:

@@ -38,6 +38,14 @@ def lateness(result: StudentResult, slug: str, config: Config) -> Late:
     return config.late(slug, datetime.fromisoformat(submitted) if submitted else None, extension)
 
 
+def points(result: StudentResult, config: Config) -> float:
+    """Return the points of one student that lateness leaves, of all chapters that were graded."""
+    return sum(
+        lateness(result, slug, config).apply(chapter.score, chapter.max_score)
+        for slug, chapter in result.chapters.items()
+    )
+
+
 def grade(result: StudentResult, config: Config, training: Training | None = None) -> Grade:
     """Return the grade of one student; the accuracy check counts in its chapter, late like it."""
     late = {slug: lateness(result, slug, config) for slug in config.chapters}

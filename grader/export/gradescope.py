@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from grader import grades
 from grader.export import Context, Exported
 from grader.report.explanation import explanation
 from grader.report.ladder import seen
 from grader.report.plain import one_line
-from grader.results import StudentResult
+from grader.report.words import word
+from grader.results import Status, StudentResult
 
 
 def export(results: Sequence[StudentResult], context: Context) -> Exported:
@@ -26,14 +28,14 @@ def export(results: Sequence[StudentResult], context: Context) -> Exported:
 
 
 def document(result: StudentResult, context: Context) -> dict[str, Any]:
-    """Return what an autograder of Gradescope leaves behind.
+    """Return what an autograder of Gradescope leaves behind: tests as they came out, a score after what lateness costs.
 
     What student code prints is nowhere in it: `stdout_visibility` hides what
     the harness captures.
     """
     return {
-        "score": result.score,
-        "output": " ".join(one_line(note[context.language]) for note in result.notes),
+        "score": round(grades.points(result, context.config), 2),
+        "output": " ".join(_told(result, context)),
         "visibility": context.visibility.value,
         "stdout_visibility": "hidden",
         "extra_data": {
@@ -57,3 +59,16 @@ def document(result: StudentResult, context: Context) -> dict[str, Any]:
             )
         ],
     }
+
+
+def _told(result: StudentResult, context: Context) -> Iterator[str]:
+    """Yield what is said of the whole."""
+    if result.status is Status.INTERNAL_ERROR:
+        yield word("internal error", context.language)
+    left = round(grades.points(result, context.config), 2)
+    if result.marked_late or any(grades.lateness(result, slug, context.config).days for slug in result.chapters):
+        yield word("late", context.language)
+    if left != result.score:
+        yield word("late costs", context.language).format(left=f"{left:g}", score=result.score)
+    for note in result.notes:
+        yield one_line(note[context.language])

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from grader.course import Chapter, Course
 from grader.errors import ClearError
+from grader.intake.candidates import Material
 from grader.intake.chapters import harvest
 from grader.intake.files import archives, disk
 from grader.intake.files.tree import Budget, Folder, Refused
 from grader.intake.layouts import canvas, clones, gradescope, moodle, nbgrader, plain
-from grader.intake.layouts.unit import Unit, is_the_instructors
+from grader.intake.layouts.unit import Member, Unit, is_the_instructors
 from grader.intake.people import Read, rows
 from grader.intake.roster import Roster
 from grader.intake.submission import Submission, Taken
@@ -68,6 +69,37 @@ def read(
     if not submissions:
         raise IntakeError(f"{path}: holds no submission (docs/intake.md lists what is recognised)")
     return rows(submissions, roster, [chapter.slug for chapter in wanted])
+
+
+def read_one(
+    path: Path,
+    course: Course,
+    *,
+    members: Sequence[Member],
+    submitted_at: datetime | None,
+    chapters: Sequence[str],
+    source_kb: int = SOURCE_KB,
+) -> Submission:
+    """Read the folder `path` as one submission, whatever is or is not in it.
+
+    Args:
+        path: a folder.
+        course: whose chapters are looked for.
+        members: who handed it in; the first stands for all.
+        submitted_at: when.
+        chapters: slugs of those that are used.
+        source_kb: the most that one module may have, in kB.
+
+    Raises:
+        IntakeError: there is no such folder.
+        CourseError: one of `chapters` does not exist.
+    """
+    wanted = [course[slug] for slug in chapters]
+    if not path.is_dir():
+        raise IntakeError(f"{path}: is no folder")
+    unit = Unit(path.name, [Material(disk.folder(path))], members=list(members[:1]), submitted_at=submitted_at)
+    (found,) = rows([_read(unit, wanted, source_kb * 1024)], None, chapters)
+    return found
 
 
 def _opened(path: Path, stack: ExitStack) -> Folder:

@@ -35,6 +35,7 @@ _WORDS: dict[str, Text] = {
     "submitted": Text("Handed in", "Rendu"),
     "file": Text("Graded file", "Fichier corrigé"),
     "late": Text("Handed in late.", "Rendu en retard."),
+    "late costs": Text("{left} of {score} points count.", "Il en reste {left} points sur {score}."),
     "absent": Text("Nothing was handed in.", "Rien n’a été rendu."),
     "internal error": Text(
         "Something went wrong on our side: this will be graded again, the score is provisional.",
