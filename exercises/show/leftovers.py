@@ -35,6 +35,14 @@ def has_stub(chapter: Chapter) -> bool:
     return (STUBS / chapter.source.name).exists()
 
 
+def is_stub(chapter: Chapter) -> bool:
+    """Tell whether the chapter's file is the untouched one."""
+    try:
+        return chapter.source.read_bytes() == (STUBS / chapter.source.name).read_bytes()
+    except OSError:
+        return False
+
+
 def reset(chapter: Chapter) -> Path | None:
     """Put the stub back and return where the student's file has gone, if there was one."""
     stub = (STUBS / chapter.source.name).read_bytes()

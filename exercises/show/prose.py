@@ -11,10 +11,10 @@ GLUED = re.compile(r" (?=[:;?!»])|(?<=«) ")  # spaces at which French breaks n
 HARD_SPACE = "\u00a0"
 
 
-def wrapped(text: str, indent: str = "") -> list[str]:
-    """Return `text` as lines that fit the screen, all but the first indented; break words nowhere, hyphens included."""
+def wrapped(text: str, indent: str = "", width: int = WIDTH) -> list[str]:
+    """Return `text` as lines of at most `width`, all but the first indented; break words nowhere, hyphens included."""
     glued = GLUED.sub(HARD_SPACE, text)
-    lines = textwrap.wrap(glued, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap(glued, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
     return [line.replace(HARD_SPACE, " ") for line in lines]
 
 
@@ -26,6 +26,6 @@ def fitted(text: str) -> str:
     return "\n".join(lines)
 
 
-def shortened(line: str) -> str:
-    """Return `line` as it is where it fits the screen, else its beginning."""
-    return line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…"
+def shortened(line: str, width: int = WIDTH) -> str:
+    """Return `line` as it is where it fits, else its beginning."""
+    return line if len(line) <= width else f"{line[: width - 1]}…"

@@ -18,13 +18,10 @@ class Terminal:
     """Runs `command`; `shows` waits for what a person would wait for."""
 
     def __init__(self, command: Sequence[str], cwd: Path, env: Mapping[str, str]) -> None:
-        import fcntl
         import pty
-        import struct
-        import termios
 
         self._master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
+        self.resize(ROWS, COLUMNS)
         self._process = subprocess.Popen(
             command, cwd=cwd, env={**env, "TERM": "xterm"}, stdin=slave, stdout=slave, stderr=slave
         )
@@ -41,6 +38,13 @@ class Terminal:
 
     def press(self, key: str) -> None:
         os.write(self._master, key.encode())
+
+    def resize(self, rows: int, columns: int) -> None:
+        import fcntl
+        import struct
+        import termios
+
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def shows(self, pattern: str, patience: float = PATIENCE) -> str | None:
         """Wait until a screen holds `pattern` and return that screen; None if it does not come."""

@@ -78,7 +78,7 @@ def test_a_students_session(watched: Miniature) -> None:
         terminal.press("r")
         assert terminal.shows(whole(r"Remettre one.py à zéro"))
         terminal.press("o")
-        assert terminal.shows(whole(r"1 Chapitre one +··· +0/3"))
+        assert terminal.shows(whole(r"1 Chapitre one +··· +0/3(?s:.*)one.py est comme au début"))
         assert one.read_text(encoding="utf-8") == STUB
         (replaced,) = (watched.exercises / ".noyaux" / "replaced").iterdir()
         assert replaced.read_text(encoding="utf-8") == WRONG
@@ -88,6 +88,41 @@ def test_a_students_session(watched: Miniature) -> None:
 
     progress = json.loads((watched.exercises / ".noyaux" / "progress.json").read_text(encoding="utf-8"))
     assert progress == {"one": [0, 3], "two": [3, 3]}
+
+
+@pytest.mark.parametrize(
+    ("rows", "columns", "keys"),
+    [
+        (40, 60, r"p précédent\s*\n\s*r remise à zéro   q quitter"),
+        (26, 30, r"chapitre suivant\s*\n\s*p précédent   r remise à zéro\s*\n\s*q quitter"),
+    ],
+)
+def test_another_size_of_the_terminal_is_drawn_anew(watched: Miniature, rows: int, columns: int, keys: str) -> None:
+    (watched.exercises / "one" / "one.py").write_text(WRONG, encoding="utf-8")
+    with watch(watched, "one") as terminal:
+        assert terminal.shows(whole("1/3 +à corriger"))
+        terminal.resize(rows, columns)
+        screen = terminal.shows(keys)
+        assert screen is not None
+    lines = [line.strip() for line in screen.splitlines() if line.strip()]
+    assert max(map(len, lines)) <= columns
+    assert len(screen.strip().splitlines()) < rows
+    assert lines[0].startswith("✗ ")
+    assert not [line for line in lines if line[0] in ":;»" or line[-1] == "«"]
+
+
+def test_a_save_takes_an_open_question_back(watched: Miniature) -> None:
+    one = watched.exercises / "one" / "one.py"
+    with watch(watched, "one") as terminal:
+        assert terminal.shows(whole("pas commencé"))
+        save_until(terminal, one, WRONG, r"✗✓✗ +1/3 +à corriger")
+        terminal.press("r")
+        assert terminal.shows(whole(r"Remettre one.py à zéro"))
+        save_until(terminal, one, DONE, r"✓✓✓ +3/3 +terminé")
+        terminal.press("o")
+        terminal.press("n")
+        assert terminal.shows(whole(r"2 Chapitre two +···"))
+        assert one.read_text(encoding="utf-8") == DONE
 
 
 def test_begins_where_the_student_left_off_in_the_language_asked_for(watched: Miniature) -> None:

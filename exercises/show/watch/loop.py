@@ -51,8 +51,10 @@ class Watching:
                 try:
                     event = self._events.get(timeout=0.5)  # waiting without end, Windows would not see Ctrl-C
                 except Empty:
-                    continue
-                event()
+                    if not self._board.resized:
+                        continue
+                else:
+                    event()
                 self._board.draw(self._view)
         except KeyboardInterrupt:
             pass
@@ -78,13 +80,18 @@ class Watching:
     def _saved(self, saved: list[Chapter]) -> None:
         if self._view.chapter not in saved:
             self._open(saved[0])
-        self._view.note = ""
+        if self._view.question or not leftovers.is_stub(self._view.chapter):  # a reset saves, too
+            self._answered()
         self._check()
 
     def _press(self, key: str) -> None:
-        choices, self._choices = self._choices, {}
-        self._view.note = ""
-        (choices or self._keys).get(key, lambda: None)()
+        keys = self._choices or self._keys
+        self._answered()
+        keys.get(key, lambda: None)()
+
+    def _answered(self) -> None:
+        """Take the note away, and with it the question that it may be."""
+        self._choices, self._view.note, self._view.question = {}, "", False
 
     def _open(self, chapter: Chapter) -> None:
         self._view.chapter, self._view.standing, self._view.hint = chapter, None, False
@@ -133,7 +140,7 @@ class Watching:
         if not leftovers.has_stub(chapter):
             self._view.note = words.NO_STUB.format(file=chapter.source.name)
             return
-        self._view.note = words.ASK_RESET.format(file=chapter.source.name)
+        self._view.note, self._view.question = words.ASK_RESET.format(file=chapter.source.name), True
         self._choices = dict.fromkeys("oy", self._reset)
 
     def _reset(self) -> None:

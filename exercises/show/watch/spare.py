@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import threading
-from typing import Any
+from typing import Any, TextIO
 
 from show.chapters import EXERCISES, Chapter, chapters
 from show.progress import Seen, State
@@ -55,49 +55,58 @@ class Spare:
 
 def main(slug: str, language: str) -> None:
     """Warm up, wait for a line, check, answer in JSON."""
-    # What the student's code prints must not get between: the answer has a stream of its own.
+    # What pytest captures and the student's code prints must not get between: both have streams of their own.
+    orders = os.fdopen(os.dup(0), encoding="utf-8")
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
     chapter = next(chapter for chapter in chapters() if chapter.slug == slug)
-    _warm_up(chapter, language)
-    gc.freeze()  # pytest collects garbage more than once: not among all these modules
-    if not sys.stdin.readline():
-        return
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
-    seen = _check(chapter, language)
+    _warm_up(chapter)
+    seen = _check(chapter, language, orders)
     print(json.dumps([_plain(one) for one in seen]), file=answers, flush=True)
 
 
-def _end_with_the_parent() -> None:
-    """Wait for the end of stdin, which comes when the parent is gone, and end: the student's code may loop for ever."""
-    sys.stdin.read()
+def _wait(orders: TextIO) -> None:
+    """Wait for the line that asks for the check; end where it does not come, and whenever the parent does."""
+    gc.freeze()  # pytest collects garbage more than once: not among all these modules
+    if not orders.readline():
+        os._exit(0)
+    threading.Thread(target=_end_with, args=[orders], daemon=True).start()
+
+
+def _end_with(orders: TextIO) -> None:
+    """Wait for the end of `orders`, which comes when the parent is gone, and end: a call may loop for ever."""
+    orders.read()
     os._exit(1)
 
 
-def _warm_up(chapter: Chapter, language: str) -> None:
+def _warm_up(chapter: Chapter) -> None:
     from hypothesis import given, settings
     from hypothesis import strategies as st
 
     if chapter.framework == "torch":
         import torch  # noqa: F401
-    _check(chapter, language, "--collect-only")
     # Hypothesis imports much of itself, and reads our sources for constants, when it draws for the first time.
     settings(max_examples=10, database=None)(given(st.tuples(st.integers(0, 9), st.binary()))(lambda _: None))()
 
 
-def _check(chapter: Chapter, language: str, *options: str) -> list[Seen]:
+def _check(chapter: Chapter, language: str, orders: TextIO) -> list[Seen]:
+    """Collect the tests, wait until the check is asked for, run them: the chapter's file is not read before."""
     import pytest
 
     class Listener:
         seen: list[Seen]
 
+        @pytest.hookimpl(tryfirst=True)
+        def pytest_collection_modifyitems(self) -> None:
+            _wait(orders)
+
         def pytest_sessionfinish(self, session: pytest.Session) -> None:
             self.seen = session.config.pluginmanager.getplugin("noyaux-screen").seen
 
     listener = Listener()
-    pytest.main([str(chapter.folder), "--lang", language, "-p", "no:cacheprovider", *options], plugins=[listener])
+    pytest.main([str(chapter.folder), "--lang", language, "-p", "no:cacheprovider"], plugins=[listener])
     return listener.seen
 
 
