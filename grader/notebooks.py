@@ -1,6 +1,6 @@
 """The chapters as nbgrader *source* notebooks, from which `nbgrader generate_assignment` makes the students' ones.
 
-A chapter is its statement, one cell to be filled, and one graded cell per
+A chapter is its statement, one cell to be filled, one that runs the visible tests, and one graded cell per
 property of the hidden suite. The cells have the grade ids under which
 `grader gradebook` enters scores, so that both sides speak of the same cells.
 """
@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import nbformat
-from nbformat.v4 import new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from grader import modules
+from grader import modules, results
 from grader.course import Chapter, Course
 from grader.gradebook import KERNEL, cell, cell_id, source_id
-from grader.release import refuse_leaks
+from grader.release import public_files, refuse_leaks
 from grader.suite import Property
 from grader.text import Language, Text
 
@@ -38,6 +38,8 @@ _UNWRITTEN = re.compile(r"^([ \t]*)raise NotImplementedError.*$", re.MULTILINE)
 def write(course: Course, folder: Path, language: Language) -> Iterator[Path]:
     """Write `folder/CHAPTER.ipynb` and the figures of its statement for every chapter; yield the notebooks.
 
+    The visible tests go along, in `folder/exercises`, for the cell that runs them.
+
     Args:
         course: must be importable.
         folder: `source/ASSIGNMENT` of an nbgrader course.
@@ -49,6 +51,9 @@ def write(course: Course, folder: Path, language: Language) -> Iterator[Path]:
         ReleaseError: something hidden would be in them.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for source, name in public_files(course):  # the visible tests, for `%run exercises/check.py`
+        if name.startswith("exercises/"):
+            results.write_atomically(folder / name, source.read_bytes())
     for chapter in course.chapters:
         path = folder / f"{chapter.slug}.ipynb"
         path.write_text(nbformat.writes(notebook(chapter, language)) + "\n", encoding="utf-8")
@@ -66,6 +71,7 @@ def notebook(chapter: Chapter, language: Language) -> nbformat.NotebookNode:
         new_markdown_cell(_statement(chapter, language), id="statement"),
         new_markdown_cell(here, id="here"),
         cell(_to_be_filled(chapter), source_id(chapter.slug), solution=True),
+        new_code_cell(f"%run exercises/check.py {chapter.slug} --lang {language}", id="check"),
         *(_graded(declared, language) for declared in modules.suite(chapter).properties),
     ]
     return new_notebook(cells=cells, metadata={"kernelspec": KERNEL})

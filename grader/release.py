@@ -48,7 +48,7 @@ def release(course: Course, out: Path) -> Path:
 
 
 def _write(course: Course, folder: Path) -> None:
-    for source, name in _files(course):
+    for source, name in public_files(course):
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
@@ -58,7 +58,7 @@ def _write(course: Course, folder: Path) -> None:
         (folder / "exercises" / name).write_text(covered.page(course.chapters, language), encoding="utf-8")
 
 
-def _files(course: Course) -> Iterator[tuple[Path, str]]:
+def public_files(course: Course) -> Iterator[tuple[Path, str]]:
     """Yield every file that students get: what is not named here stays in the house."""
     exercises = course.root / "exercises"
     for path in sorted(exercises.iterdir()):

@@ -148,3 +148,13 @@ NO_STUB = Text(
     "No untouched copy of {file} is at hand: take it from the hand-out.",
     "Pas de copie intacte de {file} : reprenez-la dans l’archive du cours.",
 )
+
+NO_NOTEBOOK = Text(
+    "This is for a notebook's cell: %run exercises/check.py {chapter}. In a terminal: pytest exercises/{chapter}",
+    "Ceci va dans une cellule de notebook : %run exercises/check.py {chapter}. Dans un terminal : pytest "
+    "exercises/{chapter}",
+)
+NOTHING_DEFINED = Text(
+    "No cell that was run defines any of {names}: run the cell of your functions first.",
+    "Aucune cellule exécutée ne définit {names} : exécutez d’abord la cellule de vos fonctions.",
+)

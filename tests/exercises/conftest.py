@@ -90,7 +90,7 @@ class Miniature:
         self.exercises = root / "exercises"
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(EXERCISES / "show", self.exercises / "show", ignore=ignored)
-        for name in ("conftest.py", "pytest.ini", "watch.py"):
+        for name in ("check.py", "conftest.py", "pytest.ini", "watch.py"):
             shutil.copy(EXERCISES / name, self.exercises)
         student = self.exercises / "show" / "student.py"
         text = student.read_text(encoding="utf-8")

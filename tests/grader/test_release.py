@@ -52,6 +52,7 @@ def test_the_list_of_files(handout, course):
             "COVERAGE.md",
             "README.en.md",
             "README.md",
+            "check.py",
             "conftest.py",
             "pytest.ini",
             "watch.py",
