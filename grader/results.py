@@ -314,10 +314,8 @@ def read(path: Path) -> StudentResult:
         raise ResultsError(f"{path}: {error.strerror}") from error
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        raise ResultsError(
-            f"{path} is no result of this grader: {where}: {first['msg']}; grade it again, or remove it"
-        ) from error
+        what = ": ".join(filter(None, (".".join(map(str, first["loc"])), first["msg"])))
+        raise ResultsError(f"{path} is no result of this grader: {what}; grade it again, or remove it") from error
 
 
 def read_all(folder: Path) -> list[StudentResult]:

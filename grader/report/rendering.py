@@ -19,6 +19,10 @@ from grader.text import Language
 COLON = {"en": Markup(":"), "fr": Markup("\N{NO-BREAK SPACE}:")}
 
 
+# Spaces at which French breaks no line; English has none there.
+_GLUED = re.compile(r" (?=[:;?!»])|(?<=«) ")
+
+
 def render(template: str, language: Language, **values: Any) -> str:
     """Return `template` filled in; its suffix says how what is filled in is escaped."""
     suffix = template.rpartition(".")[2]
@@ -41,7 +45,7 @@ def decimal(value: float, digits: int, language: Language) -> str:
 
 @cache
 def _environment(suffix: str) -> Environment:
-    escape = {"html": _plain, "md": _markdown, "txt": _plain}[suffix]
+    escape = {"html": _glued, "md": _markdown, "txt": _plain}[suffix]
     environment = Environment(
         loader=PackageLoader("grader.report"),
         autoescape=select_autoescape(),
@@ -63,13 +67,17 @@ def _plain(value: Any) -> Any:
     return one_line(value) if type(value) is str else value
 
 
+def _glued(value: Any) -> Any:
+    return _GLUED.sub("\N{NO-BREAK SPACE}", one_line(value)) if type(value) is str else value
+
+
 def _markdown(value: Any) -> Any:
     return markdown(value) if type(value) is str else value
 
 
 def _ticked(text: str) -> Markup:
     """Show what stands between backticks in a sentence of an author as code."""
-    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(Markup.escape(one_line(text)))))  # noqa: S704  escaped
+    return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(Markup.escape(_glued(text)))))  # noqa: S704  escaped
 
 
 def _wrapped(text: str, indent: int = 0, width: int = 80) -> Markup:

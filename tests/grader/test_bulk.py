@@ -281,3 +281,13 @@ def test_damaged_times_are_no_times(tmp_path, content):
 
     (tmp_path / "seconds.json").write_text(content)
     assert read_seconds(tmp_path) == {}
+
+
+def test_a_damaged_result_is_named_with_what_is_wrong(tmp_path):
+    path = tmp_path / "ada.json"
+    path.write_text("{")
+    with pytest.raises(results.ResultsError, match=r"ada\.json is no result of this grader: Invalid JSON"):
+        results.read(path)
+    path.write_text("{}")
+    with pytest.raises(results.ResultsError, match=r"is no result of this grader: student: Field required; grade it"):
+        results.read(path)

@@ -9,6 +9,7 @@ from jsonschema import Draft7Validator
 from grader.export import Visibility, export
 from grader.outcome import Verdict
 from grader.report.ladder import Rung
+from grader.results import Status
 from tests.grader import results_factory as make
 from tests.grader.export.contexts import context
 
@@ -72,6 +73,14 @@ def test_gradescope_with_every_visibility(visibility):
 def test_gradescope_numbers_follow_chapters():
     (data,) = exported("gradescope", [make.student()]).values()
     assert [test["number"] for test in json.loads(data)["tests"]] == ["1.1", "1.2", "1.3", "2.1"]
+
+
+def test_gradescope_says_that_a_failure_is_ours():
+    ungraded = make.student(status=Status.INTERNAL_ERROR)
+    documents = [
+        json.loads(data) for one in (make.student(), ungraded) for data in exported("gradescope", [one]).values()
+    ]
+    assert ["on our side" in document["output"] for document in documents] == [False, True]
 
 
 # -- JUnit ---------------------------------------------------------------------------------------------------------

@@ -156,3 +156,10 @@ def test_the_training_is_told_in_every_format_and_drawn_in_the_page(tmp_path):
         assert "7 / 10" in text
     assert 'src="data:image/svg+xml;base64,PHN2Zy' in html
     assert 'alt="68 % of the images"' in html
+
+
+def test_french_breaks_no_line_before_its_high_punctuation(tmp_path):
+    html, *_ = written(make.student(status=Status.INTERNAL_ERROR), tmp_path)
+    text = "".join(pages.Page(html.partition("</style>")[2].partition("</head>")[2].removesuffix("</html>\n")).text)
+    assert "de notre côté\N{NO-BREAK SPACE}: la copie" in text
+    assert not [mark for mark in (" :", " ;", " ?", " !", " »", "« ") if mark in text]
