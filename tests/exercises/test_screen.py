@@ -83,7 +83,18 @@ def test_untouched_chapters_import_no_torch(untouched: tuple[Miniature, Run]) ->
 def test_leaves_nothing_in_the_chapters(untouched: tuple[Miniature, Run]) -> None:
     miniature, _ = untouched
     left = {path.name for path in miniature.exercises.iterdir()}
-    expected = {"zeta", "mu", "alpha", "show", "conftest.py", "pytest.ini", "watch.py", ".noyaux", ".pytest_cache"}
+    expected = {
+        "zeta",
+        "mu",
+        "alpha",
+        "show",
+        "check.py",
+        "conftest.py",
+        "pytest.ini",
+        "watch.py",
+        ".noyaux",
+        ".pytest_cache",
+    }
     assert left - {"__pycache__"} == expected
     assert (miniature.exercises / ".noyaux" / "stubs" / "zeta.py").read_text(encoding="utf-8") == STUB
 
