@@ -1,4 +1,4 @@
-"""Grade a class: job processes, results as they come, resume, and only what changed.
+"""Grade a class: results as they come, resume, and only what changed.
 
 A result is written the moment it exists, whole or not at all, so that a run
 that is killed at any instant goes on where it was.
@@ -6,26 +6,22 @@ that is killed at any instant goes on where it was.
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
 import time
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from grader import results
 from grader.grading import Grader, Settings
 from grader.intake.submission import Submission, Taken
-from grader.outcome import Verdict
+from grader.jobs import LOST, Job, Jobs
+from grader.outcome import InternalError, Verdict
 from grader.results import ChapterResult, Provenance, StudentResult
 from grader.text import Text
-
-# A submission that has taken two job processes with it is ours to look at, not theirs to fail.
-MAX_LOST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,46 +96,104 @@ def _reason(old: ChapterResult | None, taken: Taken | None, now: Provenance) -> 
     return Text("other limits", "d’autres limites") if was.limits != now.limits else None
 
 
-# -- job processes ------------------------------------------------------------------------------------------------
+# -- jobs ----------------------------------------------------------------------------------------------------------
 
-_grader: Grader | None = None
-
-
-def _start_job(settings: Settings) -> None:
-    """Prepare this process for jobs; Ctrl-C is the parent's to handle."""
-    global _grader
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _grader = Grader(settings)
+# What a job gets: the files of the chapters that it grades. Whose they are it does not hear.
+_Files = dict[str, Taken | None]
+_FILES = TypeAdapter(_Files)
 
 
-def _job(submission: Submission, kept: Mapping[str, ChapterResult], folder: Path) -> tuple[StudentResult, float]:
-    assert _grader is not None
+class Answer(BaseModel):
+    """What a job gives: the chapters that it was given, graded, and how long that took."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    chapters: dict[str, ChapterResult]
+    seconds: float = Field(ge=0, allow_inf_nan=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Grading:
+    """The exact properties as work for job processes."""
+
+    settings: Settings
+    gpu: bool = False
+
+    @property
+    def root(self) -> Path:
+        """Return the folder of the course."""
+        return self.settings.root
+
+    @property
+    def exam(self) -> Path:
+        """Return the folder of the exam."""
+        return self.settings.exam
+
+    def moved(self, root: Path, exam: Path) -> Grading:
+        """Return the same with course and exam in other folders."""
+        return replace(self, settings=replace(self.settings, root=root, exam=exam))
+
+    @contextmanager
+    def open(self) -> Iterator[Job]:
+        """Yield a function that grades, and keep its sandboxes warm."""
+        with Grader(self.settings) as grader:
+            yield partial(job, grader)
+
+
+def job(grader: Grader, asked: bytes) -> bytes:
+    """Grade the files of one submission."""
     started = time.monotonic()
-    result = _grader.grade(submission, kept)
-    for taken in submission.files.values():
-        if taken.source is not None:
-            results.write_source(folder, taken.source)
-    results.write(folder, result)
-    return result, time.monotonic() - started
+    files = _FILES.validate_json(asked)
+    chapters = {slug: grader.graded(grader.course[slug], taken) for slug, taken in files.items()}
+    return Answer(chapters=chapters, seconds=time.monotonic() - started).model_dump_json().encode()
 
 
-def default_jobs() -> int:
-    """Return as many jobs as this process may use cores."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _asked(plan: Plan, grader: Grader) -> bytes:
+    files: _Files = {}
+    for chapter in grader.chapters:
+        if chapter.slug not in plan.kept:
+            taken = plan.submission.files.get(chapter.slug)
+            files[chapter.slug] = taken and replace(taken, submitted_at=None)
+    return _FILES.dump_json(files)
 
 
-def grade(plans: Sequence[Plan], grader: Grader, folder: Path, *, jobs: int, progress: Progress) -> Run:
-    """Grade what `plans` leave to do, over `jobs` processes, and store every result.
+def _checked(answer: bytes | None, plan: Plan, grader: Grader) -> Answer:
+    """Parse what came back; whoever wrote it, it can be nothing but the graded chapters that were asked for.
+
+    Raises:
+        InternalError: nothing came back, or something else.
+    """
+    if answer is None:
+        raise InternalError(LOST)
+    try:
+        found = Answer.model_validate_json(answer)
+    except ValidationError as error:
+        raise InternalError(f"a job gave no answer: {error.errors()[0]['msg']}") from error
+    asked = {chapter.slug: chapter for chapter in grader.chapters if chapter.slug not in plan.kept}
+    if list(found.chapters) != list(asked):
+        raise InternalError("a job answered for other chapters than it was given")
+    for slug, result in found.chapters.items():
+        wrong = grader.disowned(asked[slug], plan.submission.files.get(slug), result)
+        if wrong is not None:
+            raise InternalError(f"a job answered for {slug} with {wrong}")
+    return found
+
+
+# -- a run ---------------------------------------------------------------------------------------------------------
+
+
+def grade(plans: Sequence[Plan], grader: Grader, folder: Path, *, jobs: Jobs, progress: Progress) -> Run:
+    """Grade what `plans` leave to do, and store every result.
 
     Args:
         plans: one per submission.
-        grader: of this process: for what is ours to say when a job is lost.
+        grader: of this process: joins chapters to results, and checks what jobs answer.
         folder: the results folder.
-        jobs: number of processes.
+        jobs: where the grading is done.
         progress: is told of every result, graded or kept.
 
     Raises:
-        ClearError: the exam cannot be read any more.
+        ClearError: the exam cannot be read any more, or there is nowhere to grade.
         OSError: results cannot be written.
         KeyboardInterrupt: what is graded is stored.
     """
@@ -151,61 +205,23 @@ def grade(plans: Sequence[Plan], grader: Grader, folder: Path, *, jobs: int, pro
         run.results[result.student] = result
         run.reused += 1
         progress(result)
-    waiting = [one for one in plans if not one.is_done]
-    lost: Counter[str] = Counter()
-    while waiting:
-        waiting = _round(waiting, lost, grader, folder, jobs, run, progress)
+    waiting = {one.submission.student: one for one in plans if not one.is_done}
+    with closing(jobs.run(Grading(grader.settings), waiting, lambda key: _asked(waiting[key], grader))) as answers:
+        for student, answer in answers:
+            one = waiting[student]
+            try:
+                found = _checked(answer, one, grader)
+            except InternalError as error:
+                result = grader.failed(one.submission, str(error), one.kept)
+            else:
+                result = grader.grade(one.submission, {**one.kept, **found.chapters})
+                run.seconds[student] = found.seconds
+                run.graded += 1
+            for taken in one.submission.files.values():
+                if taken.source is not None:
+                    results.write_source(folder, taken.source)
+            results.write(folder, result)
+            run.results[student] = result
+            progress(result)
     run.results = dict(sorted(run.results.items()))
     return run
-
-
-def _round(
-    waiting: Sequence[Plan],
-    lost: Counter[str],
-    grader: Grader,
-    folder: Path,
-    jobs: int,
-    run: Run,
-    progress: Progress,
-) -> list[Plan]:
-    """Run one pool until it is done or a job process is lost; return what is left to do."""
-    # One at a time after a loss, so that the culprit is known.
-    width = 1 if lost else min(jobs, len(waiting))
-    pool = ProcessPoolExecutor(
-        width, mp_context=multiprocessing.get_context("spawn"), initializer=_start_job, initargs=(grader.settings,)
-    )
-    queue = list(waiting)
-    running: dict[Future[tuple[StudentResult, float]], Plan] = {}
-    try:
-        while queue or running:
-            while queue and len(running) < width:
-                one = queue[0]
-                running[pool.submit(_job, one.submission, one.kept, folder)] = one  # a pool that has broken refuses it
-                del queue[0]
-            finished, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in finished:
-                one = running[future]
-                result, run.seconds[one.submission.student] = future.result()
-                del running[future]
-                run.results[result.student] = result
-                run.graded += 1
-                progress(result)
-    except BrokenProcessPool:
-        left = [*running.values(), *queue]
-        for one in running.values():
-            lost[one.submission.student] += 1
-        return [one for one in left if not _given_up(one, lost, grader, folder, run, progress)]
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
-    return []
-
-
-def _given_up(one: Plan, lost: Counter[str], grader: Grader, folder: Path, run: Run, progress: Progress) -> bool:
-    """Store an internal error for a submission that has cost too many job processes."""
-    if lost[one.submission.student] < MAX_LOST:
-        return False
-    result = grader.failed(one.submission, "the job process died twice while grading this submission", one.kept)
-    results.write(folder, result)
-    run.results[result.student] = result
-    progress(result)
-    return True

@@ -92,7 +92,7 @@ class Grader:
         found = dict(kept or {})
         for chapter in self.chapters:
             taken = submission.files.get(chapter.slug)
-            result = found.get(chapter.slug) or self._graded(chapter, taken)
+            result = found.get(chapter.slug) or self.graded(chapter, taken)
             submitted = taken.submitted_at.isoformat() if taken and taken.submitted_at else None
             found[chapter.slug] = result.model_copy(update={"submitted": submitted})
         chapters = {chapter.slug: found[chapter.slug] for chapter in self.course.chapters if chapter.slug in found}
@@ -120,7 +120,7 @@ class Grader:
     def _lost(self, chapter: Chapter, detail: str) -> ChapterResult:
         return self._result(chapter, all_with(self._exam(chapter), Verdict.INTERNAL_ERROR, detail))
 
-    def _graded(self, chapter: Chapter, taken: Taken | None) -> ChapterResult:
+    def graded(self, chapter: Chapter, taken: Taken | None) -> ChapterResult:
         """Grade one chapter; an error that nobody foresaw is ours, and ends neither the others nor the class.
 
         Raises:
@@ -135,6 +135,27 @@ class Grader:
             # type and place only: the words of an exception may hold what is hidden
             place = traceback.extract_tb(error.__traceback__)[-1]
             return self._lost(chapter, f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}")
+
+    def disowned(self, chapter: Chapter, taken: Taken | None, result: ChapterResult) -> str | None:
+        """Say why `result` cannot be what grading `taken` here, now, comes to; `None` where it can."""
+        recorded = self._exam(chapter)
+        declared = [(one.property.name, one.property.function, one.property.points) for one in recorded.recorded]
+        source = digest(taken.source) if taken and taken.source is not None else None
+        if result.provenance != self.provenance(chapter):
+            return "a result of another exam, grader or isolation"
+        given = (source, taken.origin if taken else None)
+        failed = result.verdict is Verdict.INTERNAL_ERROR  # then it may be that no file was looked at
+        if (result.source, result.origin) not in ((given, (None, None)) if failed else (given,)):
+            return "the result of another file"
+        if [(one.name, one.function, one.max_score) for one in result.properties] != declared:
+            return "other properties"
+        possible = all(0 <= one.score <= one.max_score for one in result.properties)
+        if not possible or (result.score, result.max_score) != (
+            sum(one.score for one in result.properties),
+            recorded.max_score,
+        ):
+            return "a score that cannot be"
+        return None
 
     def _chapter(self, chapter: Chapter, taken: Taken | None) -> ChapterResult:
         recorded = self._exam(chapter)

@@ -21,6 +21,7 @@ from grader.course import Chapter, Course, CourseError
 from grader.errors import ClearError
 from grader.grading import Grader, Settings
 from grader.intake.submission import Submission
+from grader.jobs import Jobs, Processes, default_jobs
 from grader.progress import Display, class_table
 from grader.reporting import write_seconds
 from grader.results import Status
@@ -48,7 +49,7 @@ class Session:
     out: Path
     settings: Settings
     submissions: list[Submission]
-    jobs: int
+    jobs: Jobs
     explain: bool
     second_pass: SecondPass | None
 
@@ -103,7 +104,7 @@ class Session:
                 raise CourseError(f"no submission by {', '.join(missing)} in {submissions}")
         tier = _tier(console, config.language, trust=trust_submissions)
         folder = (exam_folder or course.root / EXAM_FOLDER).resolve()
-        jobs = jobs or bulk.default_jobs()
+        jobs = jobs or default_jobs()
         draw_exams(console, folder, chapters, jobs)
         settings = Settings(
             root=course.root,
@@ -114,7 +115,7 @@ class Session:
             language=config.language,
         )
         second = SecondPass(course, out.resolve(), folder, tier, data, device, jobs) if measure else None
-        return cls(course, config, console, out.resolve(), settings, read, jobs, explain, second)
+        return cls(course, config, console, out.resolve(), settings, read, Processes(jobs), explain, second)
 
     def run(self) -> int:
         """Grade, write `grades.csv`, print the class; return the exit status."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from grader import bulk, grading, results, session
+from grader import bulk, grading, jobs, results, session
 from grader.intake.submission import Submission, Taken
 from grader.outcome import Verdict
 from grader.sandbox import Limits, Tier
@@ -50,13 +50,13 @@ class Pool:
 @pytest.fixture
 def here(course, exam_folder, monkeypatch):
     """Grade in this process, without walls; return the grader."""
-    monkeypatch.setattr(bulk, "ProcessPoolExecutor", Pool)
+    monkeypatch.setattr(jobs, "ProcessPoolExecutor", Pool)
     monkeypatch.setattr(Pool, "breaks", frozenset())
     monkeypatch.setattr(Pool, "submitted", 0)
     exam = exam_folder("pooling", "padding")
     made = grading.Settings(course.root, exam, ("padding", "pooling"), Tier.NONE, Limits(), "fr")
     with grading.Grader(made) as grader:
-        monkeypatch.setattr(bulk, "_grader", grader)
+        monkeypatch.setattr(jobs, "_job", lambda asked: bulk.job(grader, asked))
         yield grader
 
 
@@ -88,9 +88,9 @@ def submission(student, *slugs):
     return Submission(student, files={slug: Taken(SOURCE, f"{slug}.py", HERE) for slug in slugs})
 
 
-def run(grader, submissions, folder, jobs=2):
+def run(grader, submissions, folder, where=None):
     plans = bulk.plan(submissions, grader, folder)
-    return bulk.grade(plans, grader, folder, jobs=jobs, progress=lambda _: None)
+    return bulk.grade(plans, grader, folder, jobs=where or jobs.Processes(2), progress=lambda _: None)
 
 
 def test_an_error_that_nobody_foresaw_costs_one_chapter_of_one_run(here, examined, tmp_path):
@@ -122,7 +122,7 @@ def test_an_exam_that_is_gone_ends_the_run_and_blames_nobody(here, examined, tmp
     here._exams.clear()
     monkeypatch.setattr(grading.exam, "read", gone)
     with pytest.raises(grading.exam.ExamError, match="draw an exam"):
-        bulk.grade(plans, here, tmp_path, jobs=1, progress=lambda _: None)
+        bulk.grade(plans, here, tmp_path, jobs=jobs.Processes(1), progress=lambda _: None)
     assert not results.path_of(tmp_path, "ada").exists()
 
 
@@ -140,7 +140,7 @@ def test_who_takes_two_job_processes_along_is_ours_and_keeps_what_was_graded(her
         raise BrokenProcessPool
 
     examined(kills)
-    here._graded = here._chapter  # the process is gone: nothing in it can tell
+    here.graded = here._chapter  # the process is gone: nothing in it can tell
     changed = submission("ada", "padding", "pooling")
     ran = run(here, [changed, submission("bob")], tmp_path)
     assert ran.results["ada"].status == "internal error"
@@ -194,7 +194,7 @@ def opened(course, here, examined, tmp_path):
             tmp_path / "class [of m2] [/]",
             here.settings,
             list(submissions),
-            jobs=1,
+            jobs=jobs.Processes(1),
             explain=False,
             second_pass=second_pass,
         )
@@ -213,19 +213,20 @@ def interrupt(*_, **__):
 
 def test_a_run_that_is_stopped_before_its_first_result_says_so(opened, monkeypatch):
     made, printed = opened(submission("ada", "pooling"))
-    monkeypatch.setattr(bulk, "_job", interrupt)
+    monkeypatch.setattr(jobs, "_job", interrupt)
     assert made.run() == session.INTERRUPTED
     assert "0 results are kept" in printed.getvalue()
 
 
 def test_a_run_that_is_stopped_keeps_its_results_and_grades(opened, monkeypatch):
     made, printed = opened(submission("ada", "pooling"), submission("bob", "pooling"))
-    job = bulk._job
+    job, asked = jobs._job, []
 
-    def second_is_stopped(one, kept, folder):
-        return interrupt() if one.student == "bob" else job(one, kept, folder)
+    def second_is_stopped(files):
+        asked.append(files)
+        return interrupt() if len(asked) == 2 else job(files)
 
-    monkeypatch.setattr(bulk, "_job", second_is_stopped)
+    monkeypatch.setattr(jobs, "_job", second_is_stopped)
     assert made.run() == session.INTERRUPTED
     assert "1 results are kept" in printed.getvalue()
     assert rows(made) == ["ada"]
