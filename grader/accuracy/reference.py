@@ -60,7 +60,11 @@ class Reference:
         Raises:
             OSError: it cannot be written.
         """
-        write_atomically(path, values.encode({name: getattr(self, name) for name in self.__slots__}))
+        write_atomically(path, self.encode())
+
+    def encode(self) -> bytes:
+        """Return it as bytes."""
+        return values.encode({name: getattr(self, name) for name in self.__slots__})
 
     @classmethod
     def load(cls, path: Path, task: Task) -> Reference | None:
@@ -69,10 +73,13 @@ class Reference:
         Raises:
             OSError: the file is there and cannot be read.
         """
-        if not path.exists():
-            return None
+        return cls.decode(path.read_bytes(), task) if path.exists() else None
+
+    @classmethod
+    def decode(cls, encoded: bytes, task: Task) -> Reference | None:
+        """Read what `encode` wrote for `task`; `None` where it is something else."""
         try:
-            stored = cast(dict[str, Any], values.decode(path.read_bytes()))
+            stored = cast(dict[str, Any], values.decode(encoded))
             reference = cls(**stored)
         except (KeyError, TypeError, ValueError):  # from another version: it is trained again
             return None

@@ -10,27 +10,31 @@ from __future__ import annotations
 import queue
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
 
 from grader import results
-from grader.accuracy import cuda
-from grader.accuracy.check import chapter_of, check, is_eligible, limits
+from grader.accuracy import cuda, work
+from grader.accuracy.check import chapter_of, is_eligible
 from grader.accuracy.device import Wanted, choose, device_report
-from grader.accuracy.judge import judge
-from grader.accuracy.reference import Reference, train_reference
-from grader.accuracy.result import AccuracyResult
+from grader.accuracy.reference import Reference
+from grader.accuracy.result import AccuracyResult, said
 from grader.accuracy.stored import path_of, picture_path, read
 from grader.accuracy.task import Device, Task, prepare
 from grader.course import Chapter, Course, CourseError
-from grader.outcome import Fault, InternalError, Verdict
-from grader.sandbox import Limits, Opening, Sandbox, Tier
+from grader.errors import ClearError
+from grader.jobs import LOST
+from grader.outcome import InternalError, Verdict
+from grader.sandbox import Opening, Sandbox, Tier
 from grader.text import LANGUAGES, Language, Text
 
-# Nobody knows yet how long the reference takes here; it is trusted to end.
-_REFERENCE_LIMITS = Limits(cpu=3600.0, wall=4 * 3600.0, memory=4 * 2**30)
-_SCENARIO = Path(__file__).with_name("scenario.py")
+if TYPE_CHECKING:
+    from grader.cluster import Cluster
 
 Progress = Callable[[str, AccuracyResult], None]
 
@@ -56,7 +60,8 @@ class SecondPass:
         tier: the walls around submissions.
         data: the folder of CIFAR-10; see `datasets.cifar10.data_folder`.
         device: where to train.
-        jobs: submissions that train side by side.
+        jobs: submissions that train side by side here.
+        cluster: where they train, if not here.
     """
 
     course: Course
@@ -66,6 +71,7 @@ class SecondPass:
     data: str | None = None
     device: Wanted = "auto"
     jobs: int = 1
+    cluster: Cluster | None = None
 
     def run(self, progress: Progress) -> dict[str, AccuracyResult]:
         """Measure every submission that is eligible, and store what comes of it.
@@ -123,15 +129,17 @@ class SecondPass:
 
     def _prepared(self, chapter: Chapter) -> _Ready:
         """Make ready for the device; for the processor where a GPU is there but of no use behind the walls."""
-        report = device_report()
+        report = self.cluster.device_report() if self.cluster else device_report()
         device, note = choose(self.device, report)
         if device == "cpu":
             return self._on(device, note, chapter, self.tier)
         try:
+            if self.cluster:  # every worker opens its own walls, or is left out
+                return self._on(device, note, chapter, self.tier)
             opening = cuda.opening(report.nodes)
             tier = cuda.walls(opening, trusted=self.tier is Tier.NONE)
             return self._on(device, note, chapter, tier, opening)
-        except InternalError as error:
+        except ClearError as error:
             note = Text(
                 f"a GPU is there, but not for confined workers: trained on the processor ({error})",
                 f"un GPU est là, mais pas pour les processus confinés : entraîné sur le processeur ({error})",
@@ -142,40 +150,45 @@ class SecondPass:
         self, device: Device, note: Text | None, chapter: Chapter, tier: Tier, opening: Opening | None = None
     ) -> _Ready:
         task = prepare((self.exam / "secret").read_bytes(), device, self.data, note)
-        path = self.exam / f"accuracy-{task.data}-{device}.reference"
+        path = work.reference_path(self.exam, task)
         reference = Reference.load(path, task)
         if reference is None:
-            source = chapter.reference.read_bytes()
-            with Sandbox("torch", _REFERENCE_LIMITS, tier, opening) as sandbox:
-                worker = sandbox.worker(chapter.slug, source, _SCENARIO.read_bytes())
-                try:
-                    reference = train_reference(task, worker)
-                finally:
-                    worker.close()
+            reference = self._trained(chapter, task, tier, opening)
             reference.save(path)
         return _Ready(task, reference, tier, opening)
 
+    def _trained(self, chapter: Chapter, task: Task, tier: Tier, opening: Opening | None) -> Reference:
+        """Train the reference where submissions will train."""
+        if self.cluster is None:
+            return work.train(chapter, task, tier, opening)
+        training = work.ReferenceWork(self.course.root, self.exam, chapter.slug, tier, task.device, self.data)
+        with closing(self.cluster.run(training, ["reference"], lambda _: b"")) as answers:
+            reference = Reference.decode(next(answer for _, answer in answers) or b"", task)
+        if reference is None:
+            raise InternalError(
+                f"no worker of the cluster has trained the reference on the images of {task.data} that are here: "
+                "run `grader data` there, or give --data a folder that all machines share"
+            )
+        return reference
+
     def _measure(self, chapter: Chapter, ready: _Ready, sources: list[str]) -> Iterator[tuple[str, AccuracyResult]]:
-        """Yield each source's result as it comes; every job has a sandbox of its own."""
-        task, reference, opening = ready.task, ready.reference, ready.opening
+        """Yield each source's result as it comes."""
+        openings = ["cuda"] if ready.task.device == "cuda" else []
+        for source, result in (self._there if self.cluster else self._here)(chapter, ready, sources):
+            yield source, work.stamped(result, source, ready.reference, ready.tier, openings)
+
+    def _here(self, chapter: Chapter, ready: _Ready, sources: list[str]) -> Iterator[tuple[str, AccuracyResult]]:
+        """Train on this machine; every job has a sandbox of its own."""
 
         def measure(source: str) -> AccuracyResult:
             submitted = results.read_source(self.folder, source)
             with _borrowed(sandboxes) as sandbox:
-                worker = sandbox.worker(chapter.slug, submitted, _SCENARIO.read_bytes())
-                try:
-                    result = check(task, reference, worker)
-                except InternalError as error:  # stored, so that the rest is measured; the next run tries again
-                    result = judge(Fault(Verdict.INTERNAL_ERROR, str(error)), task, reference, 0.0)
-                finally:
-                    worker.close()
-            made = {"source": source, "task": reference.task, "isolation": ready.tier.value}
-            return result.model_copy(update={**made, "openings": [opening.name] if opening else []})
+                return work.measure(submitted, chapter, ready.task, ready.reference, sandbox)
 
         sandboxes: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
         with ExitStack() as stack:
             for _ in range(self.jobs):
-                sandboxes.put(stack.enter_context(Sandbox("torch", limits(reference), ready.tier, opening)))
+                sandboxes.put(stack.enter_context(work.sandbox_for(ready.reference, ready.tier, ready.opening)))
             pool = stack.enter_context(ThreadPoolExecutor(self.jobs))
             running = {pool.submit(measure, source): source for source in sources}
             try:
@@ -184,11 +197,46 @@ class SecondPass:
             finally:
                 pool.shutdown(cancel_futures=True)
 
+    def _there(self, chapter: Chapter, ready: _Ready, sources: list[str]) -> Iterator[tuple[str, AccuracyResult]]:
+        """Train on the cluster."""
+        assert self.cluster is not None
+        task, reference = ready.task, ready.reference
+        training = work.MeasuringWork(self.course.root, self.exam, chapter.slug, ready.tier, task.device, self.data)
+        asked = self.cluster.run(training, sources, partial(results.read_source, self.folder))
+        with closing(asked) as answers:
+            for source, answer in answers:
+                try:
+                    found = _checked(answer, work.failed("", task, reference), (source, reference.task, ready.tier))
+                except InternalError as error:
+                    found = work.failed(str(error), task, reference)
+                # what there is to say about device and data is known here only
+                yield source, found.model_copy(update={"note": said(task.note) if task.note else None})
+
     def _kept(self, student: str, source: str, task: str) -> AccuracyResult | None:
         kept = read(self.folder, student)
         if kept is None or kept.verdict is Verdict.INTERNAL_ERROR:
             return None
         return kept if (kept.source, kept.task) == (source, task) else None
+
+
+def _checked(answer: bytes | None, like: AccuracyResult, made_with: tuple[str, str, str]) -> AccuracyResult:
+    """Parse what came back; whoever wrote it, it can be nothing but a result of what was asked.
+
+    Raises:
+        InternalError: nothing came back, or something else.
+    """
+    if answer is None:
+        raise InternalError(LOST)
+    try:
+        found = AccuracyResult.model_validate_json(answer)
+    except ValidationError as error:
+        raise InternalError(f"a job gave no answer: {error.errors()[0]['msg']}") from error
+    if (found.source, found.task, found.isolation) != made_with:
+        raise InternalError("a job answered with the result of another file, task or isolation")
+    fixed = ("max_score", "data", "device", "reference_accuracy", "reference_curve", "classes")
+    if any(getattr(found, name) != getattr(like, name) for name in fixed) or not 0 <= found.score <= found.max_score:
+        raise InternalError("a job answered with a result that cannot be")
+    return found
 
 
 def _pictures(result: AccuracyResult, task: Task) -> dict[Language, bytes]:

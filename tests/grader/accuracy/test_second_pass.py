@@ -12,7 +12,7 @@ from typing import NoReturn
 import pytest
 
 from grader import modules, results
-from grader.accuracy import AccuracyResult, SecondPass, Task, chapter_of, cuda, second_pass, stored
+from grader.accuracy import AccuracyResult, SecondPass, Task, chapter_of, cuda, second_pass, stored, work
 from grader.accuracy.task import Device
 from grader.course import Course, CourseError
 from grader.outcome import Call, InternalError, Verdict
@@ -29,7 +29,7 @@ STUDENTS = {"ada": "plain", "bob": "plain", "eve": "cheats", "zoe": "unfinished"
 def first_tier() -> Tier:
     """Return the strongest tier in which a worker starts here."""
     for tier in Tier:
-        with Sandbox("numpy", second_pass._REFERENCE_LIMITS, tier) as sandbox:
+        with Sandbox("numpy", work._REFERENCE_LIMITS, tier) as sandbox:
             try:
                 sandbox.template()
             except InternalError:
@@ -110,8 +110,8 @@ def test_nothing_is_measured_again(
         raise AssertionError(args)
 
     monkeypatch.setattr(second_pass, "prepare", prepare_small(small))
-    monkeypatch.setattr(second_pass, "check", never)
-    monkeypatch.setattr(second_pass, "train_reference", never)
+    monkeypatch.setattr(work, "check", never)
+    monkeypatch.setattr(work, "train_reference", never)
     assert checked.run(lambda *_: None) == outcome
 
 
@@ -128,10 +128,10 @@ def test_a_failure_of_ours_is_stored_and_tried_again(
     eve.unlink()
     monkeypatch.setattr(second_pass, "prepare", prepare_small(small))
     with monkeypatch.context() as patch:
-        patch.setattr(second_pass, "check", fails)
+        patch.setattr(work, "check", fails)
         assert checked.run(lambda *_: None)["eve"].verdict is Verdict.INTERNAL_ERROR
     with monkeypatch.context() as patch:
-        patch.setattr(second_pass, "check", lambda *_: outcome["eve"])
+        patch.setattr(work, "check", lambda *_: outcome["eve"])
         assert checked.run(lambda *_: None)["eve"] == outcome["eve"]
     eve.write_bytes(kept)
 
@@ -151,7 +151,7 @@ def fails(message: str) -> Callable[..., NoReturn]:
 
 
 @pytest.mark.parametrize(
-    ("where", "step"), [(cuda, "opening"), (cuda, "walls"), (second_pass, "train_reference")], ids=lambda it: str(it)
+    ("where", "step"), [(cuda, "opening"), (cuda, "walls"), (work, "train_reference")], ids=lambda it: str(it)
 )
 def test_a_gpu_that_workers_cannot_use_is_not_used_in_silence(
     measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]],
