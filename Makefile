@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 JOBS ?= 2
 
-.PHONY: demo test check lint types imports format clean
+.PHONY: demo cluster test check lint types imports format clean
 
 $(STAMP): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -14,6 +14,9 @@ $(STAMP): pyproject.toml constraints.txt
 
 demo: $(STAMP)  ## grade the bundled class
 	$(BIN)/grader grade tests/bundled/class --out results/demo --exam results/exam
+
+cluster: $(STAMP)  ## two Dask workers on this machine, until Ctrl-C
+	$(BIN)/python -m tests.cluster
 
 test: $(STAMP)  ## the whole suite
 	$(BIN)/python -m pytest -q -n $(JOBS) tests

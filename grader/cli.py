@@ -101,6 +101,11 @@ def console(*, err: bool = False) -> Console:
     "--device", type=click.Choice(["auto", "cpu", "cuda"]), default="auto", show_default=True, help="Where to train."
 )
 @click.option("--data", help="The folder of CIFAR-10 (NOYAUX_DATA, or the user's cache); shapes10 where it is not.")
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Grade on the workers of this Dask scheduler: tls://HOST:PORT (docs/cluster.md).",
+)
 @click.option("--explain", is_flag=True, help="Say why each submission is graded again.")
 @click.option(
     "--trust-submissions", is_flag=True, help="Grade without walls where this machine has none; marked in every result."

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
@@ -28,6 +29,9 @@ from grader.results import Status
 from grader.sandbox import Limits, Tier
 from grader.sandbox.tiers import choose
 from grader.text import Language
+
+if TYPE_CHECKING:
+    from grader.cluster import Cluster
 
 # Beside the course, ignored by git: whoever has the results folder does not have the exam.
 EXAM_FOLDER = Path(".noyaux") / "exam"
@@ -75,10 +79,12 @@ class Session:
         measure: bool = False,
         device: Wanted = "auto",
         data: str | None = None,
+        cluster: str | None = None,
     ) -> Session:
         """Read configuration and submissions, choose the walls, draw the exam if there is none.
 
         Raises:
+            ClusterError: no Dask scheduler answers at `cluster`, or it may not be used.
             CourseError: a chapter or student that was named is not there.
             TooWeakError: no walls hold here, and submissions are not trusted.
         """
@@ -105,6 +111,7 @@ class Session:
         tier = _tier(console, config.language, trust=trust_submissions)
         folder = (exam_folder or course.root / EXAM_FOLDER).resolve()
         jobs = jobs or default_jobs()
+        elsewhere = _cluster(cluster, tier, console) if cluster else None
         draw_exams(console, folder, chapters, jobs)
         settings = Settings(
             root=course.root,
@@ -114,8 +121,9 @@ class Session:
             limits=Limits(**config.limits.for_workers()),
             language=config.language,
         )
-        second = SecondPass(course, out.resolve(), folder, tier, data, device, jobs) if measure else None
-        return cls(course, config, console, out.resolve(), settings, read, Processes(jobs), explain, second)
+        second = SecondPass(course, out.resolve(), folder, tier, data, device, jobs, elsewhere) if measure else None
+        where = elsewhere or Processes(jobs)
+        return cls(course, config, console, out.resolve(), settings, read, where, explain, second)
 
     def run(self) -> int:
         """Grade, write `grades.csv`, print the class; return the exit status."""
@@ -203,6 +211,16 @@ def _chosen(course: Course, config: Config, slugs: Sequence[str]) -> list[Chapte
         if course[slug].slug not in config.chapters:
             raise CourseError(f"{slug} is not among the chapters of the course's configuration")
     return [chapter for chapter in course.chapters if chapter.slug in (slugs or config.chapters)]
+
+
+def _cluster(address: str, tier: Tier, console: Console) -> Cluster:
+    try:
+        from grader.cluster import Cluster
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("dask", "distributed"):
+            raise
+        raise CourseError(f"--cluster needs {error.name}: pip install 'noyaux[cluster]'") from error
+    return Cluster.at(address, tier, lambda said: console.print(said, markup=False, highlight=False, soft_wrap=True))
 
 
 def _tier(console: Console, language: Language, *, trust: bool) -> Tier:

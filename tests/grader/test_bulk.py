@@ -149,6 +149,91 @@ def test_who_takes_two_job_processes_along_is_ours_and_keeps_what_was_graded(her
     assert ran.results["bob"].status == "graded"
 
 
+class Forger:
+    """Does jobs here, and changes what they answer."""
+
+    def __init__(self, forge):
+        self.forge = forge
+
+    def run(self, work, keys, ask):
+        for key in keys:
+            yield key, self.forge(jobs._job(ask(key)))
+
+
+def forged(**changes):
+    def forge(answer):
+        graded = bulk.Answer.model_validate_json(answer)
+        chapter = graded.chapters["pooling"].model_copy(update=changes)
+        return graded.model_copy(update={"chapters": {"pooling": chapter}}).model_dump_json().encode()
+
+    return forge
+
+
+def other_provenance(**changes):
+    def forge(answer):
+        made_with = bulk.Answer.model_validate_json(answer).chapters["pooling"].provenance
+        return forged(provenance=made_with.model_copy(update=changes))(answer)
+
+    return forge
+
+
+def better_property(answer):
+    properties = bulk.Answer.model_validate_json(answer).chapters["pooling"].properties
+    first = properties[0].model_copy(update={"score": properties[0].max_score + 1})
+    return forged(properties=[first, *properties[1:]])(answer)
+
+
+def renamed_chapter(answer):
+    return answer.replace(b'"pooling":', b'"padding":', 1)
+
+
+@pytest.mark.parametrize(
+    ("forge", "why"),
+    [
+        (lambda _: None, "the job process died twice"),
+        (lambda _: b"", "no answer"),
+        (lambda _: b"\x80\x04N.", "no answer"),
+        (lambda answer: answer[:-1] + b',"note":1}', "no answer"),
+        (lambda answer: answer.replace(b'"seconds":', b'"seconds":-', 1), "no answer"),
+        (renamed_chapter, "other chapters"),
+        (forged(source="0" * 64), "another file"),
+        (forged(origin="of somebody else/pooling.py"), "another file"),
+        (forged(score=1000), "a score that cannot be"),
+        (forged(max_score=1000), "a score that cannot be"),
+        (forged(properties=[]), "other properties"),
+        (better_property, "a score that cannot be"),
+        (other_provenance(exam="0" * 64), "another exam"),
+        (other_provenance(isolation="namespaces"), "another exam"),
+        (other_provenance(grader="0.9"), "another exam"),
+    ],
+)
+def test_a_job_that_answers_something_else_is_not_believed(here, examined, tmp_path, forge, why):
+    padding = here.chapters.pop(0)  # this run is about pooling only
+    try:
+        honest = run(here, [submission("ada", "pooling")], tmp_path / "honest", Forger(lambda answer: answer))
+        assert honest.results["ada"].status == "graded"
+        ran = run(here, [submission("ada", "pooling")], tmp_path / "forged", Forger(forge))
+    finally:
+        here.chapters.insert(0, padding)
+    found = ran.results["ada"]
+    assert (found.status, found.score, ran.graded) == ("internal error", 0, 0)
+    assert why in found.chapters["pooling"].properties[0].message
+
+
+def test_a_job_does_not_hear_whose_file_it_grades(here, examined, tmp_path):
+    heard = []
+
+    class Listener(Forger):
+        def run(self, work, keys, ask):
+            return super().run(work, keys, lambda key: heard.append(ask(key)) or heard[-1])
+
+    named = submission("ada", "pooling")
+    named.name, named.email = "Ada Lovelace", "ada@example.org"
+    run(here, [named], tmp_path, Listener(lambda answer: answer))
+    assert heard
+    assert b"ada" not in heard[0].lower()
+
+
 def test_a_full_disk_stops_the_run_and_names_the_file(here, examined, tmp_path, monkeypatch):
     run(here, [submission("ada", "pooling")], tmp_path)
 
