@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-import signal
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -37,4 +37,5 @@ if __name__ == "__main__":
     with local_cluster(scheduler_port=8786) as running:
         sys.stdout.write(f"grader grade SUBMISSIONS --out RESULTS --cluster {running.scheduler_address}\n")
         sys.stdout.flush()
-        signal.sigwait({signal.SIGINT, signal.SIGTERM})
+        with suppress(KeyboardInterrupt):
+            threading.Event().wait()

@@ -169,8 +169,12 @@ def test_course_and_exam_do_not_stay_on_the_workers(two_workers, work):
         next(asked)
         assert any(client.run(parcels).values())
         asked.close()
-        while any(client.run(parcels).values()):
+        for _ in range(300):
+            if not any(client.run(parcels).values()):
+                break
             time.sleep(0.1)
+        else:
+            pytest.fail("a worker has kept a parcel")
 
 
 @contextmanager
