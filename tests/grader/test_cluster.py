@@ -178,29 +178,42 @@ def test_course_and_exam_do_not_stay_on_the_workers(two_workers, work):
 
 
 @contextmanager
-def patched(cluster, change):
-    """Change one worker; yield its address."""
+def changed(cluster, change, back):
+    """Change one worker for a while; yield its address."""
     with Client(cluster.scheduler_address, set_as_default=False) as client:
         (address, *_) = client.run(os.getpid)
         client.run(change, workers=[address])
         yield address
-        client.restart_workers([address])
+        client.run(back, workers=[address])
 
 
 def other_code():
+    slot.ours = slot.versions
     slot.versions = lambda: {**slot.environment(), "noyaux": "0.9+other"}
+
+
+def same_code():
+    slot.versions = slot.ours
 
 
 def weak_walls():
     slot.choose = lambda: TierReport(Tier.NONE, (), {Tier.NAMESPACES: Text("no walls stand here", "aucun mur")})
 
 
+def tried_walls():
+    slot.choose = choose
+
+
 @pytest.mark.parametrize(
-    ("change", "why"), [(other_code, "noyaux is 0.9+other there and 1"), (weak_walls, "no walls stand here")]
+    ("change", "back", "why"),
+    [
+        (other_code, same_code, "noyaux is 0.9+other there and 1"),
+        (weak_walls, tried_walls, "no walls stand here"),
+    ],
 )
-def test_a_worker_that_would_grade_otherwise_gets_no_job(two_workers, work, change, why):
+def test_a_worker_that_would_grade_otherwise_gets_no_job(two_workers, work, change, back, why):
     told = []
-    with patched(two_workers, change) as refused:
+    with changed(two_workers, change, back) as refused:
         found = answers(at(two_workers, Tier.NAMESPACES, told), replace(work, kind="tells where"), *"abcdef")
     assert len(found) == 6
     assert refused.encode() not in found.values()
@@ -228,11 +241,14 @@ def test_training_on_a_gpu_goes_to_workers_that_say_they_have_one(two_workers, w
     async def announce(dask_worker):
         await dask_worker.set_resources(GPU=1)
 
+    async def renounce(dask_worker):
+        await dask_worker.set_resources(GPU=0)
+
     wants = replace(work, kind="tells where", gpu=True)
     with pytest.raises(ClusterError, match='--resources "GPU=1"'):
         answers(at(two_workers), wants, "ada")
     assert not at(two_workers).device_report().gpus
-    with patched(two_workers, announce) as has:
+    with changed(two_workers, announce, renounce) as has:
         assert set(answers(at(two_workers), wants, *"abcd").values()) == {has.encode()}
 
 
