@@ -412,17 +412,17 @@ def gradescope(
     torch_index: str | None,
 ) -> None:
     """Build the autograder zip that Gradescope runs; it holds the exam and is as secret."""
-    from grader import bulk
     from grader.config import load_config
     from grader.export import Visibility
     from grader.gradescope.autograder import build
+    from grader.jobs import default_jobs
     from grader.results import write_atomically
     from grader.session import EXAM_FOLDER, draw_exams
 
     course = open_course(context)
     chapters = [course[slug] for slug in slugs or load_config(config_path, course).chapters]
     folder = (exam_folder or course.root / EXAM_FOLDER).resolve()
-    draw_exams(console(err=True), folder, chapters, bulk.default_jobs())
+    draw_exams(console(err=True), folder, chapters, default_jobs())
     zipped = build(course, chapters, folder, config_path, visibility=Visibility(visibility), torch_index=torch_index)
     write_atomically(out, zipped)
     click.echo(out)
