@@ -101,7 +101,7 @@ def verify(folder: Path, grader: Grader) -> Iterator[str]:
             if chapter.score != sum(one.score for one in chapter.properties):
                 yield f"{result.student}: {slug}: the score is not the sum of its properties"
             was, now = chapter.provenance, grader.provenance(grader.course[slug])
-            for what in ("exam", "grader", "environment"):
+            for what in ("exam", "grader", "look", "environment"):
                 if getattr(was, what) != getattr(now, what):
                     yield f"{result.student}: {slug}: the {what} is not the one it was graded with"
             if chapter.source is None:

@@ -86,9 +86,12 @@ def _reason(old: ChapterResult | None, taken: Taken | None, now: Provenance) -> 
     was = old.provenance
     if was.exam != now.exam:
         return Text("another exam", "un autre examen")
+    if was.look != now.look:
+        return Text("other things are looked for", "autre chose est à vérifier")
     for what, before, after in (
         ("grader", was.grader, now.grader),
         ("isolation", was.isolation, now.isolation),
+        ("language", was.language, now.language),
         *((name, was.environment.get(name, "-"), now.environment.get(name, "-")) for name in now.environment),
     ):
         if before != after:

@@ -215,7 +215,7 @@ def visible(course: Course, slugs: Sequence[str], language: Language) -> Checked
             raise CiError(f"pytest could not run the visible tests (status {ran.returncode}):\n{inert(ran.stdout)}")
         # The student's own run on the student's own machine; expat bounds what entities may grow to.
         cases = list(ElementTree.parse(report).iter("testcase"))  # noqa: S314
-    chapters = dict(_chapters(cases, course))
+    chapters = dict(_chapters(cases, course, language))
     result = StudentResult(
         student=UNOFFICIAL,
         score=sum(chapter.score for chapter in chapters.values()),
@@ -227,7 +227,9 @@ def visible(course: Course, slugs: Sequence[str], language: Language) -> Checked
     return Checked(result, Rung.CATEGORY, inert(ran.stdout))
 
 
-def _chapters(cases: Sequence[ElementTree.Element], course: Course) -> Iterator[tuple[str, ChapterResult]]:
+def _chapters(
+    cases: Sequence[ElementTree.Element], course: Course, language: Language
+) -> Iterator[tuple[str, ChapterResult]]:
     """Turn pytest's cases into what exports are written from: every chapter that has some."""
     for chapter in course.chapters:
         file = f"test_{chapter.slug}"
@@ -240,7 +242,13 @@ def _chapters(cases: Sequence[ElementTree.Element], course: Course) -> Iterator[
                 properties=properties,
                 origin=chapter.stub.relative_to(chapter.root).as_posix(),
                 provenance=Provenance(
-                    isolation=Tier.NONE.value, exam="", grader=__version__, environment={}, limits={}
+                    isolation=Tier.NONE.value,
+                    exam="",
+                    grader=__version__,
+                    look="",
+                    language=language,
+                    environment={},
+                    limits={},
                 ),
             )
             yield chapter.slug, result

@@ -82,6 +82,8 @@ class Grader:
                 isolation=self.settings.tier.value,
                 exam=exam.keyed_digest(self.settings.exam, self._exam(chapter)),
                 grader=f"{__version__}+{code_digest()}",
+                look=digest(repr(chapter.look).encode()),
+                language=self.settings.language,
                 environment=environment(),
                 limits=asdict(self.settings.limits),
             )

@@ -103,12 +103,15 @@ class Look(_Model):
 class Provenance(_Model):
     """What a chapter was graded with; equal provenance and equal sources give equal results.
 
-    `exam` is a keyed digest: it tells exams apart and gives nothing away.
+    `exam` is a keyed digest: it tells exams apart and gives nothing away. `look` is a digest of what the chapter has
+    looked for, `language` the one of the stored sentences.
     """
 
     isolation: str
     exam: str
     grader: str
+    look: str
+    language: Language
     environment: dict[str, str]
     limits: dict[str, float]
 

@@ -18,13 +18,21 @@ MARKS = {
 CHAFF = "CHAFFMARK"
 
 PROVENANCE = Provenance(
-    isolation="landlock", exam="e" * 64, grader="9" * 64, environment={"python": "3.11"}, limits={"cpu": 10}
+    isolation="landlock",
+    exam="e" * 64,
+    grader="9" * 64,
+    look="a" * 64,
+    language="fr",
+    environment={"python": "3.11"},
+    limits={"cpu": 10},
 )
 
 PROVENANCE = {
     "isolation": "landlock+seccomp",
     "exam": "e" * 64,
     "grader": "1.0.0+9f",
+    "look": "a" * 64,
+    "language": "fr",
     "environment": {"python": "3.11"},
     "limits": {"cpu": 10.0},
 }

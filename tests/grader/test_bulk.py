@@ -7,6 +7,7 @@ import csv
 import errno
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -244,6 +245,26 @@ def test_a_full_disk_stops_the_run_and_names_the_file(here, examined, tmp_path, 
     with pytest.raises(OSError, match=r"bob\.json"):
         run(here, [submission("ada", "pooling"), submission("bob")], tmp_path)
     assert [path.name for path in (tmp_path / "students").iterdir()] == ["ada.json"], "no half of a file stays"
+
+
+def test_another_language_grades_again_since_sentences_are_stored(here, tmp_path):
+    run(here, [submission("ada", "pooling")], tmp_path)
+    here.settings = replace(here.settings, language="en")
+    here._provenance.clear()
+    (plan,) = bulk.plan([submission("ada", "pooling")], here, tmp_path)
+    assert [reason.en for reason in plan.reasons] == [
+        "padding: language was fr, is now en",
+        "pooling: language was fr, is now en",
+    ]
+
+
+def test_a_chapter_that_looks_for_something_else_is_graded_again(here, tmp_path):
+    run(here, [submission("ada", "pooling")], tmp_path)
+    assert here.course["padding"].look, "otherwise this shows nothing"
+    here.chapters = [replace(one, look=()) for one in here.chapters]
+    here._provenance.clear()
+    (plan,) = bulk.plan([submission("ada", "pooling")], here, tmp_path)
+    assert [reason.en for reason in plan.reasons] == ["padding: other things are looked for"]
 
 
 def test_a_damaged_result_is_graded_again(here, examined, tmp_path):
