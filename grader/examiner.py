@@ -7,6 +7,7 @@ is never run a second time.
 
 from __future__ import annotations
 
+import difflib
 import random
 import time
 from collections import Counter, defaultdict
@@ -44,6 +45,9 @@ MAX_PASSING_FAULTS = 5
 # A whole exam takes well under a second; who sleeps in every call must not hold up the class.
 CHAPTER_SECONDS = 600
 
+# A name this like the one that is missing is worth mentioning: `maxpool2d`, `max_pool`, `max_pool2D`.
+LIKE = 0.8
+
 Place = tuple[str, int, int]  # property, case, call
 
 
@@ -66,6 +70,8 @@ class Judged:
 
     `finding` is the smallest failing case of the exam, `small` the smallest
     failing one of the shelf; `chaffs` are the misconceptions that answer alike.
+    `detail` says more of a fault; of a function that the file does not define,
+    the name that stands there instead, or "".
     """
 
     recorded: Recorded
@@ -383,8 +389,22 @@ class _Examination:
         return tuple(diagnosis.matching(self.exam.chaffs, declared.function, declared.kind, found))
 
     def _detail(self, one: Recorded, verdict: Verdict) -> str | None:
+        if verdict is Verdict.MISSING:
+            return self._instead(one.property.function)
         fault = self.record.faults.get(one.property.name)
         return fault.detail if fault and fault.verdict is verdict else None
+
+    def _instead(self, function: str) -> str | None:
+        """Return the name in the file that is most like `function`, which is not there; "" where none is like it."""
+        if function in self.names:
+            return None
+        wanted = {one.property.function for one in self.exam.recorded}
+        others = {_bare(name): name for name in sorted(self.names - wanted) if name.isidentifier()}
+        return next((others[found] for found in difflib.get_close_matches(_bare(function), others, 1, LIKE)), "")
+
+
+def _bare(name: str) -> str:
+    return name.replace("_", "").casefold()
 
 
 def _questions(one: Recorded, number: int) -> list[_Question]:

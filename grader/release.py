@@ -6,6 +6,7 @@ import hashlib
 import re
 import shutil
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 from grader import covered
@@ -14,7 +15,6 @@ from grader.course import Chapter, Course
 from grader.errors import ClearError
 
 NAME = "noyaux"
-REQUIREMENTS = "numpy>=1.26\ntorch>=2.4\npytest>=8.2\nhypothesis>=6.100\nrich>=13.7\nwatchfiles>=0.22\n"
 # A line of code shorter than this may stand in a stub and in a solution by chance.
 TELLING = 40
 # In the hand-out a repository's CI finds them by these names.
@@ -53,7 +53,7 @@ def _write(course: Course, folder: Path) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
     shutil.copytree(course.root / "datasets", folder / "datasets", ignore=_GENERATED)
-    (folder / "requirements.txt").write_text(REQUIREMENTS, encoding="utf-8")
+    (folder / "requirements.txt").write_text("".join(f"{one}\n" for one in _requirements()), encoding="utf-8")
     for language, name in covered.PAGES.items():
         (folder / "exercises" / name).write_text(covered.page(course.chapters, language), encoding="utf-8")
 
@@ -71,6 +71,12 @@ def public_files(course: Course) -> Iterator[tuple[Path, str]]:
         yield from _chapter_files(chapter)
     for name, target in WORKFLOWS.items():
         yield course.root / "docs" / "ci" / name, target
+
+
+def _requirements() -> list[str]:
+    """Return what a student installs: what pyproject.toml says of the exercises and of watch mode."""
+    declared = [one.partition(";") for one in metadata.requires(NAME) or ()]
+    return [one for one, _, marker in declared if "extra" not in marker or 'extra == "watch"' in marker]
 
 
 def _chapter_files(chapter: Chapter) -> Iterator[tuple[Path, str]]:

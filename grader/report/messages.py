@@ -56,6 +56,8 @@ def category(judged: Judged) -> Text:
             "not checked: it counts only once the function gives right values somewhere",
             "non vérifié : compte seulement quand la fonction donne des valeurs justes quelque part",
         )
+    if verdict is Verdict.MISSING and judged.detail is not None:
+        return _undefined(judged.recorded.property.function, judged.detail)
     if verdict is Verdict.LOAD_ERROR:
         where = Text(f" (line {judged.line})", f" (ligne {judged.line})") if judged.line else Text("", "")
         detail = judged.detail or ""
@@ -74,6 +76,15 @@ def category(judged: Judged) -> Text:
     if kind is Kind.LAW:
         return Text("the law does not hold", "la loi n’est pas vérifiée")
     return _ASPECTS[finding.difference.aspect] if finding.difference else VERDICTS[verdict]
+
+
+def _undefined(function: str, instead: str) -> Text:
+    if not instead:
+        return Text(f"the file defines no {function}", f"le fichier ne définit pas {function}")
+    return Text(
+        f"the file defines no {function}, but {instead}: is it this one, under another name?",
+        f"le fichier ne définit pas {function}, mais {instead} : est-ce elle, sous un autre nom ?",
+    )
 
 
 def shapes(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text | None:
@@ -146,7 +157,8 @@ def message(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text:
     where = shapes(judged, parameters)
     rejects = judged.recorded.property.kind is Kind.REJECTS  # its category says all there is
     values = None if rejects else _values(judged.small or judged.finding)
-    detail = judged.detail if judged.detail and judged.verdict is not Verdict.LOAD_ERROR else None
+    told = judged.verdict in (Verdict.LOAD_ERROR, Verdict.MISSING)
+    detail = None if told else judged.detail
     parts_en = [said.en, where.en if where else "", values.en if values else "", detail or ""]
     parts_fr = [said.fr, where.fr if where else "", values.fr if values else "", detail or ""]
     return Text("; ".join(filter(None, parts_en)), " ; ".join(filter(None, parts_fr)))

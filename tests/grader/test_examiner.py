@@ -10,7 +10,9 @@ import pytest
 from grader.diagnosis import CASES_PER_PROPERTY, Signature, digest, matching
 from grader.exam import Recorded
 from grader.examiner import MAX_FAULTS, examine
-from grader.outcome import Fault, LoadError, Returned, Testimony, Verdict
+from grader.outcome import Fault, LoadError, Returned, Verdict
+from grader.outcome import Testimony as Seen
+from grader.report import messages
 from grader.suite import Kind
 from grader.text import Text
 from tests.grader.toy import Scripted, exam
@@ -70,6 +72,31 @@ def test_an_untouched_stub_is_asked_one_question_of_each_agreement():
     examined = examine(exam(), examinee)
     assert verdicts(examined)["double.doubles"] == "missing"
     assert sum(call.function == "double" for call in examinee.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("instead", "said"),
+    [
+        ("Double", "the file defines no double, but Double: is it this one, under another name?"),
+        ("doubles", "the file defines no double, but doubles: is it this one, under another name?"),
+        ("triple", "the file defines no double"),
+        ("not a name", "the file defines no double"),
+    ],
+)
+def test_a_function_under_another_name_is_missing_and_said_to_be_there(instead, said):
+    examinee = Scripted(**{instead: lambda x: 2 * x})
+    del examinee.functions["double"]
+    judged = examine(exam(), examinee).judged[0]
+    assert judged.verdict is Verdict.MISSING
+    assert messages.category(judged).en == messages.message(judged, exam().parameters).en == said
+
+
+def test_an_untouched_stub_is_not_said_to_be_under_another_name():
+    def stub(x):
+        raise NotImplementedError
+
+    judged = examine(exam(), Scripted(double=stub, doubles=lambda x: 2 * x)).judged[0]
+    assert messages.category(judged).en == "not written yet"
 
 
 def test_a_function_that_is_half_written_keeps_what_it_has():
@@ -174,7 +201,7 @@ def test_wild_answers_print_no_warning():
 
 def test_testimony_counts_beside_right_values_only():
     def guilty(x):
-        return Returned(-x, Testimony(changed_inputs=True))
+        return Returned(-x, Seen(changed_inputs=True))
 
     examined = examine(exam(), Scripted(negate=guilty))
     assert verdicts(examined)["negate.is_fresh"] == "wrong"

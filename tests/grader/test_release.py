@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 
 import pytest
@@ -72,6 +73,12 @@ def test_the_list_of_files(handout, course):
     folders = {name.split("/")[1] for name in found if name.startswith("exercises/") and name.count("/") > 1}
     assert folders == {"show", *(chapter.slug for chapter in course.chapters)}
     assert all(name.endswith(".py") for name in found if name.startswith(("datasets/", "exercises/show/")))
+
+
+def test_what_a_student_installs_is_what_the_exercises_and_watch_mode_need(handout, course):
+    project = tomllib.loads((course.root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = project["dependencies"] + project["optional-dependencies"]["watch"]
+    assert (handout / "requirements.txt").read_text(encoding="utf-8").split() == wanted
 
 
 def test_the_zip_holds_the_folder(handout):
