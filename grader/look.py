@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from grader.course import Chapter, LookRule
@@ -65,12 +65,13 @@ def look(source: bytes, chapter: Chapter) -> list[Found]:
         text = source.decode("utf-8")
         with warnings.catch_warnings(action="ignore"):  # about the student's source
             tree = ast.parse(text)
-        found = set(_names(tree, _Rules(chapter)))
-        found.update(_literals(tree))
+        nodes = list(ast.walk(tree))
+        found = set(_names(nodes, _Rules(chapter)))
+        found.update(_literals(nodes))
     except _PARSE_ERRORS:
         return []
     for number, line in enumerate(text.split("\n"), 1):
-        if _BIDI_CHARACTERS & set(line):
+        if not _BIDI_CHARACTERS.isdisjoint(line):
             found.add(Found("invisible-characters", number, _BIDI))
             break
     return sorted(found, key=lambda one: (one.line or 0, one.rule))
@@ -97,11 +98,11 @@ class _Rules:
         yield from self.used(dotted, line)
 
 
-def _names(tree: ast.Module, rules: _Rules) -> Iterator[Found]:
+def _names(nodes: Sequence[ast.AST], rules: _Rules) -> Iterator[Found]:
     """Follow imports and attribute chains to dotted names, and match them against the rules."""
     aliases: dict[str, str] = {}
     stars: list[str] = []
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             for alias in node.names:
                 aliases[alias.asname or alias.name.partition(".")[0]] = (
@@ -114,8 +115,8 @@ def _names(tree: ast.Module, rules: _Rules) -> Iterator[Found]:
                 yield from rules.imported(f"{node.module}.{alias.name}", node.lineno)
                 if alias.name == "*":
                     stars.append(node.module)
-    bound = _bound(tree) | set(aliases)
-    for node in ast.walk(tree):
+    bound = _bound(nodes) | set(aliases)
+    for node in nodes:
         if isinstance(node, ast.Attribute):
             dotted = _dotted(node, aliases)
             if dotted:
@@ -130,10 +131,10 @@ def _names(tree: ast.Module, rules: _Rules) -> Iterator[Found]:
             yield from _run_or_imported(called, node, rules)
 
 
-def _bound(tree: ast.Module) -> set[str]:
+def _bound(nodes: Sequence[ast.AST]) -> set[str]:
     """Return the names that the file gives to something of its own, anywhere."""
     bound = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             bound.add(node.name)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
@@ -165,8 +166,8 @@ def _dotted(node: ast.expr, aliases: dict[str, str]) -> str | None:
     return ".".join((aliases[node.id], *reversed(parts)))
 
 
-def _literals(tree: ast.Module) -> Iterator[Found]:
-    for node in ast.walk(tree):
+def _literals(nodes: Sequence[ast.AST]) -> Iterator[Found]:
+    for node in nodes:
         long_text = isinstance(node, ast.Constant) and isinstance(node.value, str | bytes)
         if long_text and not _is_docstring_length(node) and _length(node) > MAX_LITERAL:
             yield Found("long-literal", node.lineno, _LITERAL)  # type: ignore[attr-defined]

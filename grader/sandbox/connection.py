@@ -23,7 +23,7 @@ from grader.sandbox.policy import Limits
 from grader.sandbox.template_process import TemplateProcess
 from grader.values import decode
 
-_CHUNK = 2**16  # larger blocks Python has to fetch from the system for every piece
+_CHUNK = 2**16
 # To wake up for every single answer costs as much as to read it: while many are to come, let some gather.
 _MANY = 64
 _NAP = 0.001
@@ -45,6 +45,7 @@ class Connection:
         self._template = template
         self._limits = limits
         self._closed = False
+        self._piece = memoryview(bytearray(_CHUNK))
         self.printed = bytearray()
         self._socket, theirs = socket.socketpair()
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
@@ -134,13 +135,13 @@ class Connection:
     def _receive(self) -> bytes:
         """Return what has come, without waiting; note when the worker has closed the connection."""
         try:
-            data = self._socket.recv(_CHUNK)
+            count = self._socket.recv_into(self._piece)
         except BlockingIOError:
             return b""
         except OSError:
-            data = b""
-        self._closed = not data
-        return data
+            count = 0
+        self._closed = not count
+        return bytes(self._piece[:count])
 
     def _drain(self) -> None:
         """Take what was printed out of the pipe, and keep the beginning."""
