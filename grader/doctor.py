@@ -15,9 +15,17 @@ from grader.sandbox.tiers import TierReport, choose
 from grader.text import Language, Text
 
 _TIERS = {
+    Tier.BUBBLEWRAP_NAMESPACES: Text(
+        "full, twice: bubblewrap around own namespaces and root, Landlock, seccomp, limits",
+        "complet, deux fois : bubblewrap autour d’espaces de noms et d’une racine propres, Landlock, seccomp, limites",
+    ),
     Tier.NAMESPACES: Text(
         "full: own namespaces and root, Landlock, seccomp, limits",
         "complet : espaces de noms et racine propres, Landlock, seccomp, limites",
+    ),
+    Tier.BUBBLEWRAP_LANDLOCK: Text(
+        "very good: bubblewrap around Landlock, seccomp, limits; no namespaces of our own",
+        "très bon : bubblewrap autour de Landlock, seccomp, limites ; sans espaces de noms à nous",
     ),
     Tier.LANDLOCK: Text(
         "good: Landlock, seccomp, limits; no namespaces", "bon : Landlock, seccomp, limites ; sans espaces de noms"

@@ -10,9 +10,21 @@ from enum import StrEnum
 class Tier(StrEnum):
     """The walls around a worker, the strongest first."""
 
+    BUBBLEWRAP_NAMESPACES = "bubblewrap+namespaces"  # NAMESPACES, all of it inside of bubblewrap
     NAMESPACES = "namespaces"  # an own, nearly empty root; then all that LANDLOCK has
+    BUBBLEWRAP_LANDLOCK = "bubblewrap+landlock"  # LANDLOCK, where only bubblewrap may make namespaces
     LANDLOCK = "landlock"  # Landlock, seccomp, resource limits, where namespaces are refused
     NONE = "none"  # a separate process with resource limits: no wall at all
+
+    @property
+    def in_bubblewrap(self) -> bool:
+        """Tell whether the template and its workers run inside of bubblewrap."""
+        return self in (Tier.BUBBLEWRAP_NAMESPACES, Tier.BUBBLEWRAP_LANDLOCK)
+
+    @property
+    def has_own_namespaces(self) -> bool:
+        """Tell whether the template makes namespaces, and in them a root, by itself."""
+        return self in (Tier.BUBBLEWRAP_NAMESPACES, Tier.NAMESPACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +66,8 @@ class Opening:
     readable: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     environment: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def outside_proc(self) -> tuple[str, ...]:
+        """Return what is readable and has to be brought into an own root: what lies in `/proc` is there anyway."""
+        return tuple(path for path in self.readable if not path.startswith("/proc/"))

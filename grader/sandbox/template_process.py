@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.outcome import InternalError
+from grader.sandbox import bubblewrap
 from grader.sandbox.policy import Limits, Opening, Tier
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _ENVIRONMENT = {
     "CUDA_VISIBLE_DEVICES": "",  # a driver is too large a door: it takes an opening
     "HIP_VISIBLE_DEVICES": "",
 }
-_ROOT = Path(__file__).resolve().parents[2]
+_PACKAGE = Path(__file__).resolve().parents[1]
 _START_SECONDS = 120.0  # torch from a cold disk
 _ANSWER_SECONDS = 30.0
 _MAX_MESSAGE = 2**12
@@ -53,14 +54,15 @@ class TemplateProcess:
     def __init__(self, framework: Framework, limits: Limits, tier: Tier, opening: Opening | None = None) -> None:
         if sys.platform != "linux":
             raise InternalError("submissions run on Linux; on other systems grade in a container or under WSL 2")
-        # These exist on Linux only.
-        from grader.sandbox import linux, walls
+        from grader.sandbox import linux  # it exists there only
 
         if tier is not Tier.NONE:
             linux.prctl(linux.PR_SET_DUMPABLE, 0)  # no process of the same user may read our memory
+        python, sites = os.path.realpath(sys.executable), _sites(framework)
+        outer = bubblewrap.around(python, [*sites, str(_PACKAGE)], opening) if tier.in_bubblewrap else []
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         order = {
-            "path": [*_sites(framework), str(_ROOT)],
+            "path": [*sites, str(_PACKAGE.parent)],
             "control": theirs.fileno(),
             "framework": framework,
             "tier": tier,
@@ -70,7 +72,7 @@ class TemplateProcess:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the process
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-S", "-s", "-P", "-c", _BOOT, json.dumps(order)],
+                [*outer, python, "-S", "-s", "-P", "-c", _BOOT, json.dumps(order)],
                 env={**_ENVIRONMENT, **(opening.environment if opening else {})},
                 cwd="/",
                 stdin=subprocess.DEVNULL,
@@ -81,13 +83,6 @@ class TemplateProcess:
             )
         try:
             said = self._hear(_START_SECONDS)
-            if "unshared" in said:
-                for name, content in walls.user_maps(os.geteuid(), os.getegid()).items():
-                    Path(f"/proc/{self._process.pid}/{name}").write_text(content, encoding="ascii")
-                said = self._tell({}, seconds=_START_SECONDS)
-        except OSError as error:
-            self.close()
-            raise InternalError(f"the users of a template cannot be mapped: {error}") from error
         except InternalError:
             self.close()
             raise
@@ -119,27 +114,30 @@ class TemplateProcess:
         try:
             self._process.wait(2)
         except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+            self._kill()
         self._errors.close()
 
-    def _tell(self, order: dict[str, Any], fds: Sequence[int] = (), seconds: float = _ANSWER_SECONDS) -> dict[str, Any]:
+    def _kill(self) -> None:
+        """End the process, even one that is stopped; whatever it has started dies with it."""
+        self._process.kill()
+        self._process.wait()
+
+    def _tell(self, order: dict[str, Any], fds: Sequence[int] = ()) -> dict[str, Any]:
         try:
             socket.send_fds(self._control, [json.dumps(order).encode()], fds)
         except OSError as error:
             raise InternalError("the template is gone") from error
-        return self._hear(seconds)
+        return self._hear(_ANSWER_SECONDS)
 
     def _hear(self, seconds: float) -> dict[str, Any]:
         """Return what the template says; it is ours and is believed."""
         self._control.settimeout(seconds)
         try:
             message = self._control.recv(_MAX_MESSAGE)
-        except OSError as error:
-            self._process.kill()  # it would answer the next question with the answer to this one
-            raise InternalError(f"the template is gone, or did not answer within {seconds:g} s") from error
-        except BaseException:
-            self._process.kill()
+        except BaseException as error:
+            self._kill()  # it would answer the next question with the answer to this one
+            if isinstance(error, OSError):
+                raise InternalError(f"the template is gone, or did not answer within {seconds:g} s") from error
             raise
         if not message:
             raise InternalError(f"the template is gone: {self._last_words()}")

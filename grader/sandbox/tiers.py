@@ -25,6 +25,7 @@ from grader.sandbox.sandbox import Sandbox
 from grader.sandbox.worker import Worker
 from grader.text import Text
 
+_WALLS = tuple(tier for tier in Tier if tier is not Tier.NONE)
 _LIMITS = Limits(cpu=0.1, wall=0.3, memory=2**26)
 _PATIENT = Limits(cpu=30.0, wall=60.0, memory=2**26)
 
@@ -50,7 +51,7 @@ def choose(opening: Opening | None = None) -> TierReport:
     """Return the strongest tier that holds here, with `opening` in its walls; it takes a second or two."""
     refused: dict[Tier, Text] = {}
     if sys.platform == "linux":
-        for tier in (Tier.NAMESPACES, Tier.LANDLOCK):
+        for tier in _WALLS:
             try:
                 checks = try_to_break_out(tier, opening)
             except InternalError as error:
@@ -61,7 +62,7 @@ def choose(opening: Opening | None = None) -> TierReport:
                 return TierReport(tier, checks, refused)
             refused[tier] = _leak(failed)
     else:
-        refused = dict.fromkeys((Tier.NAMESPACES, Tier.LANDLOCK), _NOT_LINUX)
+        refused = dict.fromkeys(_WALLS, _NOT_LINUX)
     return TierReport(Tier.NONE, (), refused)
 
 
@@ -168,6 +169,18 @@ _NOT_LINUX = Text(
 
 # A word of the error, and what an administrator can do about it.
 _ADVICE = {
+    "bubblewrap is not installed": Text(
+        "bubblewrap is not installed. It is no fault: with it a second, audited wall would stand around these. "
+        "Debian, Ubuntu: apt install bubblewrap; Fedora: dnf install bubblewrap; Arch: pacman -S bubblewrap",
+        "bubblewrap n’est pas installé. Ce n’est pas un défaut : avec lui, un second mur, audité, entourerait ceux-ci. "
+        "Debian, Ubuntu : apt install bubblewrap ; Fedora : dnf install bubblewrap ; Arch : pacman -S bubblewrap",
+    ),
+    "bwrap:": Text(
+        "bubblewrap is installed, but cannot work here ({error}): it is too old, or the kernel, AppArmor or a "
+        "container's profile refuses it namespaces",
+        "bubblewrap est installé, mais ne peut fonctionner ici ({error}) : il est trop ancien, ou bien le noyau, "
+        "AppArmor ou le profil d’un conteneur lui refuse les espaces de noms",
+    ),
     "unshare": Text(
         "user namespaces are refused ({error}). On a host: sysctl -w user.max_user_namespaces=10000. In a container: "
         "start it with a seccomp profile that allows unshare and mount (Docker: --security-opt seccomp=unconfined "

@@ -42,6 +42,7 @@ _OWN_PROCESS = {
 _BUILDING_SITE = "/tmp"  # noqa: S108  any folder does: what lies in it is seen again after the pivot
 _OLD = "/.old"
 _ALL_FDS = 2**20
+_MAPPED = "mapped"
 # Address space, or data, that a worker may reserve beyond its memory: stacks and arenas of its threads.
 _RESERVE = 2**29
 # A driver's file in memory; such files are no resident memory, so they are few (RLIMIT_NOFILE) and small.
@@ -49,12 +50,47 @@ _FILE_IN_MEMORY = 2**24
 
 
 def unshare() -> None:
-    """Put this process and its children into new namespaces, which map no user yet."""
-    linux.unshare(_NAMESPACES)
+    """Put this process and its children into new namespaces, which map its user (for root: also nobody).
+
+    A child that stays outside writes the maps: from inside only one user could be mapped.
+
+    Raises:
+        OSError: namespaces are refused, or users cannot be mapped in them.
+    """
+    target = os.getpid()
+    order, go = os.pipe()
+    report, said = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(go)
+        if os.read(order, 1):
+            os.write(said, _map_users(target).encode())
+        os._exit(0)
+    os.close(order)
+    os.close(said)
+    try:
+        linux.unshare(_NAMESPACES)
+        os.write(go, b"!")
+        problem = os.read(report, 2**10).decode()
+    finally:
+        os.close(go)
+        os.close(report)
+        os.waitpid(child, 0)
+    if problem != _MAPPED:
+        raise OSError(f"users cannot be mapped: {problem or 'nobody did'}")
 
 
-def user_maps(user: int, group: int) -> dict[str, str]:
-    """Return what the examiner has to write into files of `/proc/PID` after `unshare`."""
+def _map_users(pid: int) -> str:
+    """Map users in the new user namespace of process `pid`; return `_MAPPED`, or what went wrong."""
+    try:
+        for name, content in _user_maps(os.geteuid(), os.getegid()).items():
+            Path(f"/proc/{pid}/{name}").write_text(content, encoding="ascii")
+    except OSError as error:
+        return str(error)
+    return _MAPPED
+
+
+def _user_maps(user: int, group: int) -> dict[str, str]:
     if user == 0:
         return {"uid_map": f"0 0 1\n{NOBODY} {NOBODY} 1", "gid_map": f"0 0 1\n{NOBODY} {NOBODY} 1"}
     return {"setgroups": "deny", "uid_map": f"{user} {user} 1", "gid_map": f"{group} {group} 1"}
@@ -84,9 +120,10 @@ class Walls:
         if not seccomp.supported():
             raise OSError("seccomp: no table of this architecture's system calls")
         seen = locations()
-        if tier is Tier.NAMESPACES:
-            _pivot([*seen, *_DEVICES, *_seen_by(opening)], processes=opening is not None)
-        if tier is Tier.LANDLOCK or landlock.version() or opening:
+        if tier.has_own_namespaces:
+            opened = (*opening.devices, *opening.outside_proc) if opening else ()
+            _pivot([*seen, *_DEVICES, *opened], processes=opening is not None)
+        if not tier.has_own_namespaces or landlock.version() or opening:
             self._rules = _rules(seen, opening)
             ruleset = landlock.ruleset(self._rules)
             self._ruleset = fcntl.fcntl(ruleset, fcntl.F_DUPFD_CLOEXEC, OUT_OF_THE_WAY)
@@ -108,7 +145,7 @@ class Walls:
             os.setgroups([])
             os.setresgid(NOBODY, NOBODY, NOBODY)
             os.setresuid(NOBODY, NOBODY, NOBODY)
-        if self._tier is Tier.NAMESPACES:
+        if self._tier.has_own_namespaces:
             linux.unshare(linux.CLONE_NEWUSER)  # threads are counted for each user namespace on its own
             _limit(resource.RLIMIT_NPROC, self._threads)
         _limit(*self._space)
@@ -137,13 +174,6 @@ def _limit(which: int, value: int) -> None:
     if hard != resource.RLIM_INFINITY:
         value = min(value, hard)
     resource.setrlimit(which, (value, value))
-
-
-def _seen_by(opening: Opening | None) -> list[str]:
-    """Return what an own root has to hold for `opening`; what lies in `/proc` is there anyway."""
-    if opening is None:
-        return []
-    return [path for path in (*opening.devices, *opening.readable) if not path.startswith("/proc/")]
 
 
 def _rules(seen: list[str], opening: Opening | None) -> list[tuple[str, int]]:

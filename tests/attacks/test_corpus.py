@@ -9,8 +9,9 @@ do), `unusable`, the name of an exception, `timeout`, `memory`, `crashed`,
 fails.
 
     # walls:       behind any wall
-    # namespaces:  in this tier, where it differs
-    # landlock:    in this tier, where it differs
+    # namespaces:  in this tier, with bubblewrap around it or without, where it differs
+    # landlock:    the same
+    # bubblewrap+landlock: in this tier, where it differs even from landlock
     # none:        without walls; an attack on the walls must succeed here. Left out where it would do harm.
     # always:      in every tier
     # limits:      of the worker, for instance cpu=0.2
@@ -39,14 +40,18 @@ INNOCENT = b"def attack(x, target): return 2 * x"
 def head(attack):
     """Return what stands below an attack's docstring, by its keys."""
     source = (CORPUS / attack).with_suffix(".py").read_text(encoding="utf-8")
-    return dict(re.findall(r"^# (walls|namespaces|landlock|none|always|limits|framework): (.+)$", source, re.MULTILINE))
+    return dict(
+        re.findall(
+            r"^# (walls|namespaces|(?:bubblewrap\+)?landlock|none|always|limits|framework): (.+)$", source, re.MULTILINE
+        )
+    )
 
 
 def expected(attack, tier):
     """Return what may come of an attack in this tier; nothing if it is not run there."""
     said = head(attack)
-    walls = () if tier is Tier.NONE else (said.get("walls"),)
-    return next((words for words in (said.get("always"), said.get(tier), *walls) if words), "").split()
+    keys = ("none",) if tier is Tier.NONE else (tier, tier.removeprefix("bubblewrap+"), "walls")
+    return next((said[key] for key in ("always", *keys) if key in said), "").split()
 
 
 def run(sandbox, attack, target):
@@ -87,8 +92,8 @@ def test_attack(sandboxes, stage, attack, tier):
     words, framework = expected(attack, tier), head(attack).get("framework", "numpy")
     if not words:
         pytest.skip("would do harm without walls")
-    if framework == "torch" and tier is Tier.LANDLOCK:
-        pytest.skip("a third template with PyTorch takes longer than it is worth")
+    if framework == "torch" and tier not in (*list(Tier)[:2], Tier.NONE):
+        pytest.skip("one more template with PyTorch takes longer than it is worth")
     sandbox = sandboxes(tier, framework)
     template = sandbox.template()
     try:
@@ -101,7 +106,7 @@ def test_attack(sandboxes, stage, attack, tier):
     innocent.load()
     assert word(innocent.ask([Call("attack", (X, {}))])[0]) == "right"
     innocent.close()
-    assert len(descendants(template._process.pid)) == (tier is Tier.NAMESPACES), "a process is left"
+    assert len(descendants(template._process.pid)) == tier.in_bubblewrap + tier.has_own_namespaces, "a process is left"
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=str)

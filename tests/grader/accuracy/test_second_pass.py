@@ -27,9 +27,9 @@ STUDENTS = {"ada": "plain", "bob": "plain", "eve": "cheats", "zoe": "unfinished"
 
 
 def first_tier() -> Tier:
-    """Return the strongest tier in which a worker starts here."""
+    """Return the strongest tier in which a worker starts here, and can be given an opening."""
     for tier in Tier:
-        with Sandbox("numpy", work._REFERENCE_LIMITS, tier) as sandbox:
+        with Sandbox("numpy", work._REFERENCE_LIMITS, tier, STAND_IN) as sandbox:
             try:
                 sandbox.template()
             except InternalError:

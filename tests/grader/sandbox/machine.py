@@ -33,6 +33,19 @@ def skip_unless_readable(sandbox):
         worker.close()
 
 
+def the_one_that_forks(template):
+    """Return the process that obeys the examiner; bubblewrap, and what only waits for it, are above it.
+
+    There must be no worker.
+    """
+    return max({template._process.pid, *descendants(template._process.pid)}, key=_depth)
+
+
+def _depth(pid):
+    parent = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+    return 1 + _depth(parent) if parent else 0
+
+
 def descendants(pid):
     """Return the processes below `pid`, those that have ended but were not waited for included."""
     parents = {}

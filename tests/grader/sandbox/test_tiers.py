@@ -1,5 +1,6 @@
 """The choice of a tier rests on attempts that succeed where there is no wall."""
 
+import ast
 import errno
 import platform
 import subprocess
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from grader.sandbox import Sandbox, Tier, choose, seccomp, tiers
+
+from .machine import offered
 
 ROOT = Path(__file__).parents[3]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers run on Linux")
@@ -66,17 +69,44 @@ def test_walls_that_let_an_attempt_through_are_refused(monkeypatch):
     monkeypatch.setattr(tiers, "Sandbox", lambda framework, limits, *_: Sandbox(framework, limits, Tier.NONE))
     report = choose()
     assert report.tier is Tier.NONE
-    assert set(report.refused) == {Tier.NAMESPACES, Tier.LANDLOCK}
+    assert set(report.refused) == set(Tier) - {Tier.NONE}
     assert "no file can be written" in report.refused[Tier.LANDLOCK].en
     assert "aucun fichier ne peut être écrit" in report.refused[Tier.LANDLOCK].fr
 
 
 def test_a_container_that_refuses_namespaces_leaves_landlock():
-    tier, held, refused = in_a_new_process(CHOOSE, {number(UNSHARE): errno.EPERM})
+    tier, held, refused = in_a_new_process(CHOOSE, dict.fromkeys((number(UNSHARE), number(MOUNT)), errno.EPERM))
     assert "user namespaces are refused" in refused
     assert "max_user_namespaces" in refused
     assert held == "True"
     assert tier == "landlock" or "every user may read" in refused
+
+
+def test_bubblewrap_makes_the_namespaces_that_only_it_may_make():
+    with offered(Tier.BUBBLEWRAP_LANDLOCK):
+        tier, held, refused = in_a_new_process(CHOOSE, {number(UNSHARE): errno.EPERM})
+    assert (tier, held) == ("bubblewrap+landlock", "True")
+    assert set(ast.literal_eval(refused)) == {"bubblewrap+namespaces", "namespaces"}
+
+
+@pytest.mark.parametrize(
+    ("bwrap", "said"),
+    [
+        (None, "apt install bubblewrap"),
+        ("echo 'bwrap: Unknown option --as-pid-1' >&2; exit 1", "Unknown option --as-pid-1"),
+        ("exit 1", "said nothing"),
+    ],
+    ids=["absent", "too old", "broken"],
+)
+def test_without_a_bubblewrap_that_works_the_inner_walls_do(monkeypatch, tmp_path, bwrap, said):
+    if bwrap is not None:
+        (tmp_path / "bwrap").write_text(f"#!/bin/sh\n{bwrap}\n")
+        (tmp_path / "bwrap").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    report = choose()
+    assert not report.tier.in_bubblewrap
+    assert said in report.refused[Tier.BUBBLEWRAP_NAMESPACES].en
+    assert said in report.refused[Tier.BUBBLEWRAP_NAMESPACES].fr
 
 
 def test_namespaces_that_cannot_be_used_are_refused_too():
@@ -91,9 +121,10 @@ def test_without_landlock_and_namespaces_there_is_no_wall():
 
 
 def test_namespaces_hold_without_landlock():
-    if choose().tier is not Tier.NAMESPACES:
+    tier = choose().tier
+    if not tier.has_own_namespaces:
         pytest.skip("this machine does not offer namespaces")
-    assert in_a_new_process(CHOOSE, LANDLOCK)[:2] == ["namespaces", "True"]
+    assert in_a_new_process(CHOOSE, LANDLOCK)[:2] == [tier, "True"]
 
 
 def test_elsewhere_than_on_linux_the_report_says_what_to_do(monkeypatch):

@@ -3,6 +3,7 @@
 # walls: FileNotFoundError
 # none: pwned
 # landlock: pwned
+# bubblewrap+landlock: FileNotFoundError
 
 import os
 
