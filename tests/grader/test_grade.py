@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
@@ -19,9 +20,10 @@ from rich.console import Console
 from grader import bulk, grading, session
 from grader.examiner import Verdict
 from grader.outcome import InternalError
-from grader.sandbox import Tier
+from grader.sandbox import Tier, template_process
 from grader.sandbox.tiers import TierReport, choose
 from tests.conftest import ROOT
+from tests.grader.sandbox.machine import descendants, the_one_that_forks
 
 HIDDEN = ROOT / "tests" / "hidden"
 WRONG_MAXIMUM = "import numpy as np\ndef max_pool2d(x, size):\n    return np.zeros(3)\n"
@@ -196,6 +198,36 @@ def test_a_sandbox_that_fails_is_ours_and_is_tried_again_next_time(
         assert "failed" in reason.en
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="workers run on Linux")
+@pytest.mark.parametrize(
+    ("stopped", "verdicts"),
+    [
+        (1, [Verdict.PASSED, Verdict.PASSED]),
+        (grading.ATTEMPTS, [Verdict.INTERNAL_ERROR, Verdict.PASSED]),
+        (10, [Verdict.INTERNAL_ERROR, Verdict.INTERNAL_ERROR]),
+    ],
+)
+def test_a_template_that_is_stopped_is_replaced_and_holds_up_nobody(
+    course, exam_folder, class_folder, tiers, monkeypatch, stopped, verdicts
+):
+    to_stop = [signal.SIGSTOP] * stopped
+    fork = template_process.TemplateProcess.fork
+
+    def fork_or_stop(self, *files):
+        if not to_stop:
+            return fork(self, *files)
+        os.kill(the_one_that_forks(self), to_stop.pop())
+        with monkeypatch.context() as patch:
+            patch.setattr(template_process, "_ANSWER_SECONDS", 0.3)
+            return fork(self, *files)
+
+    monkeypatch.setattr(template_process.TemplateProcess, "fork", fork_or_stop)
+    settings = grading.Settings(course.root, exam_folder("pooling"), ("pooling",), tiers.tier, grading.Limits(), "fr")
+    ada, bob = [one for one in session.intake.read(class_folder, course) if one.student.startswith("student")][:2]
+    with grading.Grader(settings) as grader:
+        assert [grader.grade(one).chapters["pooling"].verdict for one in (ada, bob)] == verdicts
+
+
 def start(class_folder, out, exam):
     return subprocess.Popen(
         [sys.executable, "-m", "grader", "grade", class_folder, "--out", out, "--exam", exam, "--chapter", "pooling"],
@@ -249,6 +281,24 @@ def test_a_job_process_that_is_killed_costs_no_grade(grade, class_folder, exam_f
     process = start(class_folder, out, exam)
     if wait_for(lambda: jobs_of(process.pid), process):
         os.kill(jobs_of(process.pid)[0], signal.SIGKILL)
+    printed, _ = process.communicate()
+    assert process.returncode == 0, printed
+    *_, whole = grade(class_folder, "whole")
+    assert stored(out) == stored(whole)
+
+
+@pytest.mark.skipif(choose().tier is Tier.NONE, reason="needs walls")
+def test_a_template_that_is_killed_costs_no_grade(grade, class_folder, exam_folder, tmp_path):
+    exam, out = exam_folder("pooling"), tmp_path / "wounded"
+    process = start(class_folder, out, exam)
+
+    def templates():
+        return [pid for job in jobs_of(process.pid) for pid in descendants(job)]
+
+    wait_for(lambda: templates() and list(out.glob("students/*.json")), process)
+    for pid in templates():
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
     printed, _ = process.communicate()
     assert process.returncode == 0, printed
     *_, whole = grade(class_folder, "whole")

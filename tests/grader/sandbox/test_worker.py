@@ -1,6 +1,8 @@
 """A worker answers, and whatever its code does is a verdict: never an exception here, never more than its own call."""
 
 import itertools
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -12,9 +14,9 @@ import pytest
 
 from grader.outcome import Call, Fault, InternalError, Loaded, LoadError, Raised, Returned, Unusable, Verdict
 from grader.outcome import Testimony as Seen
-from grader.sandbox import Tier
+from grader.sandbox import template_process
 
-from .machine import LIMITS, skip_unless_readable
+from .machine import LIMITS, descendants, skip_unless_readable, the_one_that_forks
 
 RIGHT = Call("right", (1,))
 DOUBLE = "def right(x): return 2 * x\n"
@@ -240,7 +242,7 @@ def test_a_bomb_of_threads_harms_only_itself(sandbox, worker):
     answer = ask(worker, body, cpu=10.0)
     assert isinstance(answer, Returned)
     # Where namespaces count threads the limit is exact; elsewhere the address space ends the bomb.
-    assert answer.value < (LIMITS.threads if sandbox._tier is Tier.NAMESPACES else 1000)
+    assert answer.value < (LIMITS.threads if sandbox._tier.has_own_namespaces else 1000)
 
 
 def test_the_template_killed_is_our_fault_and_the_next_load_starts_another(sandbox, worker):
@@ -268,6 +270,43 @@ def test_the_template_killed_while_a_worker_computes_is_our_fault(sandbox, worke
     with pytest.raises(InternalError):
         made.ask([RIGHT, Call("f", ())])
     assert made.load() == Loaded(("right", "f"))
+
+
+def test_a_worker_that_somebody_stops_is_out_of_time_and_gone(sandbox, worker):
+    template = sandbox.template()
+    made = worker(DOUBLE, wall=0.3)
+    pid = int(made._connection._meter._statm.parent.name)
+    os.kill(pid, signal.SIGSTOP)
+    assert made.ask([RIGHT]) == [Fault(Verdict.TIMEOUT, "more than 0.3 s")]
+    assert pid not in descendants(template._process.pid)
+    assert sandbox.template() is template
+
+
+def test_the_template_stopped_is_our_fault_and_the_next_load_starts_another(sandbox, worker, monkeypatch):
+    made = worker(DOUBLE)
+    made.close()
+    template = sandbox.template()
+    started = {template._process.pid, *descendants(template._process.pid)}
+    os.kill(the_one_that_forks(template), signal.SIGSTOP)
+    with monkeypatch.context() as patch:
+        patch.setattr(template_process, "_ANSWER_SECONDS", 0.3)
+        with pytest.raises(InternalError, match=r"did not answer within 0\.3 s"):
+            made.load()
+    assert made.load() == Loaded(("right",))
+    assert sandbox.template() is not template
+    while any(Path(f"/proc/{pid}").exists() for pid in started):  # a stopped process is killed, too
+        pass
+
+
+def test_the_template_stopped_while_a_worker_computes_does_not_hold_up_its_end(sandbox, worker, monkeypatch):
+    template = sandbox.template()
+    forks = the_one_that_forks(template)
+    made = worker(DOUBLE)
+    os.kill(forks, signal.SIGSTOP)
+    assert made.ask([RIGHT]) == [Returned(2)]
+    monkeypatch.setattr(template_process, "_ANSWER_SECONDS", 0.3)
+    made.close()
+    assert not template.alive()
 
 
 def test_an_idle_worker_that_dies_is_found_at_the_next_question(worker):
