@@ -144,37 +144,42 @@ class Task:
 def prepare(secret: bytes, device: Device, folder: str | None = None, note: Text | None = None) -> Task:
     """Make the task from CIFAR-10 where it is found, from shapes10 otherwise; the task's note then says so.
 
+    Students read the note: why it is not found, and in which folder, is for `grader doctor` to say.
+
     Args:
         secret: the exam's.
         device: where to train.
         folder: of the data; see `datasets.cifar10.data_folder`.
         note: what there is to say about the device.
     """
-    from datasets.splits import DatasetError
-
-    try:
-        return _of_cifar10(secret, device, folder, note)
-    except DatasetError as error:
-        stand_in = Text(
-            f"measured on shapes10, generated images, instead of CIFAR-10: {error}",
-            f"mesuré sur shapes10, des images générées, au lieu de CIFAR-10 : {error}",
-        )
+    found = _of_cifar10(secret, device, folder, note)
+    if isinstance(found, Task):
+        return found
+    stand_in = Text(
+        f"measured on shapes10, generated images, instead of CIFAR-10: {found.en}",
+        f"mesuré sur shapes10, des images générées, au lieu de CIFAR-10 : {found.fr}",
+    )
     note = stand_in if note is None else Text(f"{note.en}; {stand_in.en}", f"{note.fr} ; {stand_in.fr}")
     return _of_shapes10(secret, device, note)
 
 
-def _of_cifar10(secret: bytes, device: Device, folder: str | None, note: Text | None) -> Task:
+def _of_cifar10(secret: bytes, device: Device, folder: str | None, note: Text | None) -> Task | Text:
+    """Return the task, or why there is none."""
     from datasets import cifar10
     from datasets.splits import DatasetError, train_validation
 
     budget = BUDGETS["cifar10", device]
-    # A download that broke off is enough for a budget that it covers.
-    train, validation = train_validation(cifar10.load("train", folder, partial=True))
+    try:
+        # A download that broke off is enough for a budget that it covers.
+        train, validation = train_validation(cifar10.load("train", folder, partial=True))
+        test = cifar10.load("test", folder)
+    except DatasetError:
+        return Text("it is not there, or damaged", "il manque, ou est endommagé")
     if len(train) < budget.images:
-        raise DatasetError(
-            f"{budget.images:,} training images of CIFAR-10 are needed and {len(train):,} are there; run `grader data`"
+        return Text(
+            f"{budget.images} training images are needed and {len(train)} are there",
+            f"il faut {budget.images} images d’entraînement et {len(train)} sont là",
         )
-    test = cifar10.load("test", folder)
     train, validation = train[: budget.images], validation[: budget.validation]
     return Task("cifar10", device, budget, train, validation, test, secret, note=note)
 

@@ -68,7 +68,7 @@ def test_without_cifar10_the_task_says_so(nowhere: str) -> None:
     assert task.note is not None
     assert task.note.en.startswith("no GPU; measured on shapes10")
     assert task.note.fr.startswith("pas de GPU ; mesuré sur shapes10")
-    assert nowhere in task.note.fr
+    assert nowhere not in task.note.fr, "students read the note"
     budget = BUDGETS["shapes10", "cpu"]
     assert (len(task.train), len(task.validation)) == (budget.images, budget.validation)
 
@@ -89,7 +89,7 @@ def test_one_batch_of_cifar10_is_not_enough_for_a_gpu(monkeypatch: pytest.Monkey
     task = prepare(b"s", "cuda")
     assert task.data == "shapes10"
     assert task.note is not None
-    assert "45,000 training images of CIFAR-10 are needed and 9,000 are there" in task.note.en
+    assert "45000 training images are needed and 9000 are there" in task.note.en
 
 
 def test_bands_fall() -> None:
