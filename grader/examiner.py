@@ -38,6 +38,8 @@ from grader.suite import Kind
 
 # One question in so many is asked a second time.
 REPEATED = 32
+# What failed is asked so often again: who tosses a coin may give the same wrong answer twice.
+REPLAYS = 8
 # After so many faults a function is not asked for the rest of its properties.
 MAX_FAULTS = 3
 # A fault that does not come back in a fresh worker is forgiven so often per function.
@@ -335,7 +337,7 @@ class _Examination:
         return alike(first, second, _tolerance(declared.tolerance, call, value))
 
     def _replay(self, findings: dict[str, Finding], verdicts: dict[str, Verdict]) -> None:
-        """Ask what failed again in a fresh worker: a different answer is no answer."""
+        """Ask what failed again in a fresh worker, some times: a different answer is no answer."""
         failed = [name for name in findings if verdicts[name] in (Verdict.WRONG, Verdict.EXCEPTION)]
         if not failed:
             return
@@ -344,12 +346,14 @@ class _Examination:
             finding = findings[name]
             if self.of[name].property.kind is Kind.FRESH:
                 continue  # what it is about is what earlier calls did
-            again = self._answers_to(finding.case.calls)
-            at = next(i for i, call in enumerate(finding.case.calls) if call is finding.call)
+            calls = finding.case.calls
+            again = self._answers_to(calls * REPLAYS)
+            at = next(i for i, call in enumerate(calls) if call is finding.call)
             tolerance = _tolerance(self.of[name].property.tolerance, finding.call, finding.expected)
+            first = self._answers(self.of[name], finding.number)[at]
             if isinstance(again[-1], Fault):
                 _load(self.examinee)
-            elif not alike(self._answers(self.of[name], finding.number)[at], again[at], tolerance):
+            elif not all(alike(first, other, tolerance) for other in again[at :: len(calls)]):
                 verdicts[name] = Verdict.NONDETERMINISTIC
 
     def _smallest(self, findings: dict[str, Finding], verdicts: dict[str, Verdict]) -> dict[str, Finding]:

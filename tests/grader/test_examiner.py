@@ -167,6 +167,20 @@ def test_an_answer_that_changes_in_a_fresh_worker_is_nondeterministic():
     assert verdicts(examine(exam(), Moody()))["double.doubles"] == "nondeterministic"
 
 
+def test_who_tosses_a_coin_is_caught_even_where_the_first_replay_falls_alike():
+    class Coin(Scripted):
+        def load(self):
+            self.tosses = count()
+            return super().load()
+
+        def _answer(self, call):
+            if call.function != "double" or self.loads == 1:
+                return super()._answer(call) if call.function != "double" else Returned(3 * call.args[0])
+            return Returned((3 if next(self.tosses) == 0 else 4) * call.args[0])
+
+    assert verdicts(examine(exam(), Coin()))["double.doubles"] == "nondeterministic"
+
+
 def test_an_answer_that_changes_when_asked_twice_is_nondeterministic():
     seen = set()
 
