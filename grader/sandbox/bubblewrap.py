@@ -69,10 +69,10 @@ def _root(seen: set[Path], devices: Sequence[Path]) -> Iterator[str]:
     """
     outermost = sorted(path for path in seen if seen.isdisjoint(path.parents))
     above = sorted({folder for path in (*outermost, *devices) for folder in path.parents})
+    yield from ("--tmpfs", _TEMPORARY, "--proc", "/proc")  # first: the grader itself may lie below /tmp
     for folder in above[1:]:  # the root itself is there
         yield from ("--dir", str(folder))
     for path in outermost:
         yield from ("--ro-bind", str(path), str(path))
     for device in devices:
         yield from ("--dev-bind", str(device), str(device))
-    yield from ("--tmpfs", _TEMPORARY, "--proc", "/proc")

@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,12 @@ def test_pytorch_starts_in_it_where_numpy_does():
         worker.load()
         assert worker.ask([Call("f", ())]) == [Returned(2.0)]
         worker.close()
+
+
+def test_what_has_to_be_seen_may_lie_below_tmp(around):
+    with tempfile.TemporaryDirectory(dir="/tmp") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "here").touch()
+        command = [*bubblewrap.around(PYTHON, [str(ROOT / "grader"), name]), PYTHON, "-S", "-c"]
+        subprocess.run([*command, f"open({str(folder / 'here')!r})"], check=True)
