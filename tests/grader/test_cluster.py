@@ -43,9 +43,16 @@ HERE = Text("here", "ici")
 
 
 @pytest.fixture(scope="module")
-def two_workers():
+def cluster():
     with local_cluster() as cluster:
         yield cluster
+
+
+@pytest.fixture
+def two_workers(cluster):
+    """Wait for both workers: a test before may have killed one, and its successor takes a while to come."""
+    cluster.wait_for_workers(2, timeout=120)
+    return cluster
 
 
 @pytest.fixture(scope="module")
@@ -183,8 +190,10 @@ def changed(cluster, change, back):
     with Client(cluster.scheduler_address, set_as_default=False) as client:
         (address, *_) = client.run(os.getpid)
         client.run(change, workers=[address])
-        yield address
-        client.run(back, workers=[address])
+        try:
+            yield address
+        finally:
+            client.run(back, workers=[address])
 
 
 def other_code():
