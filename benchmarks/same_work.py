@@ -219,8 +219,8 @@ def with_nbgrader(folder: Path, students: int) -> float:
     return cpu(lambda: run("-m", "nbgrader", "autograde", "six", cwd=folder, environment=environment))
 
 
-def with_ours(folder: Path, students: int) -> tuple[float, float]:
-    """Grade all submissions confined; return the seconds of drawing the exam (once per class) and of the class."""
+def with_ours(folder: Path, students: int) -> tuple[float, float, float]:
+    """Grade all submissions confined; return the seconds of drawing the exam, of the class, of each further student."""
     course = folder / "course"
     hidden, stub = course / "tests" / "hidden" / "six", course / "exercises" / "six"
     for path in (hidden / "wheats", hidden / "chaffs", stub, course / "reference", course / "tests" / "strategies"):
@@ -248,46 +248,12 @@ def with_ours(folder: Path, students: int) -> tuple[float, float]:
         home = folder / "class" / f"s{number}"
         home.mkdir(parents=True)
         (home / "six.py").write_text(student(number))
-    (folder / "none").mkdir()
-    (folder / "none" / "s0").mkdir()
-    common = ("--exam", folder / "exam", "--jobs", "1")
-    drawing = cpu(
-        lambda: run(
-            "-m",
-            "grader",
-            "--course",
-            course,
-            "grade",
-            folder / "class",
-            "--only",
-            "s0",
-            "--out",
-            folder / "first",
-            *common,
-            cwd=course,
-        )
-    )
-    one = cpu(
-        lambda: run(
-            "-m",
-            "grader",
-            "--course",
-            course,
-            "grade",
-            folder / "class",
-            "--only",
-            "s0",
-            "--out",
-            folder / "one",
-            *common,
-            cwd=course,
-        )
-    )
-    whole = cpu(
-        lambda: run(
-            "-m", "grader", "--course", course, "grade", folder / "class", "--out", folder / "all", *common, cwd=course
-        )
-    )
+
+    def graded(out: str, *chosen: str) -> float:
+        arguments = ("grade", folder / "class", *chosen, "--out", folder / out, "--exam", folder / "exam", "--jobs", 1)
+        return cpu(lambda: run("-m", "grader", "--course", course, *arguments, cwd=course))
+
+    drawing, one, whole = graded("first", "--only", "s0"), graded("one", "--only", "s0"), graded("all")
     return drawing - one, whole, (whole - one) / (students - 1)
 
 

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from grader import results
 from grader.grading import Grader, Settings
 from grader.intake.submission import Submission, Taken
-from grader.jobs import LOST, Job, Jobs
+from grader.jobs import Job, Jobs, parsed
 from grader.outcome import InternalError, Verdict
 from grader.results import ChapterResult, Provenance, StudentResult
 from grader.text import Text
@@ -166,12 +166,7 @@ def _checked(answer: bytes | None, plan: Plan, grader: Grader) -> Answer:
     Raises:
         InternalError: nothing came back, or something else.
     """
-    if answer is None:
-        raise InternalError(LOST)
-    try:
-        found = Answer.model_validate_json(answer)
-    except ValidationError as error:
-        raise InternalError(f"a job gave no answer: {error.errors()[0]['msg']}") from error
+    found = parsed(answer, Answer)
     asked = {chapter.slug: chapter for chapter in grader.chapters if chapter.slug not in plan.kept}
     if list(found.chapters) != list(asked):
         raise InternalError("a job answered for other chapters than it was given")

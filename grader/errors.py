@@ -1,5 +1,16 @@
-"""The root of all errors whose message says what, where, and what to do."""
+"""The root of all errors whose message says what, where, and what to do; and what may be said of all others."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
 
 
 class ClearError(Exception):
     """Something asked for cannot be done; the command line prints the message and nothing else."""
+
+
+def type_and_place(error: Exception) -> str:
+    """Say of an error that nobody foresaw its type and where it was raised: its words may hold what is hidden."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import platform
-import traceback
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass, replace
@@ -19,7 +18,7 @@ from typing import Any
 
 from grader import __version__, exam, look
 from grader.course import Chapter, Course, Framework
-from grader.errors import ClearError
+from grader.errors import ClearError, type_and_place
 from grader.examiner import Examined, Judged, all_with, examine
 from grader.intake.submission import Submission, Taken
 from grader.outcome import InternalError, Verdict
@@ -134,9 +133,7 @@ class Grader:
             raise
         except Exception as error:
             self._discard(chapter.framework)
-            # type and place only: the words of an exception may hold what is hidden
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            return self._lost(chapter, f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}")
+            return self._lost(chapter, type_and_place(error))
 
     def disowned(self, chapter: Chapter, taken: Taken | None, result: ChapterResult) -> str | None:
         """Say why `result` cannot be what grading `taken` here, now, comes to; `None` where it can."""

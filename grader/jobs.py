@@ -15,15 +15,22 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from grader.outcome import InternalError
 
 # A job that has taken two processes with it would take a third.
 MAX_LOST = 2
-LOST = "the job process died twice while grading this submission"
+_LOST = "the job process died twice while grading this submission"
 
 Job = Callable[[bytes], bytes]
 Ask = Callable[[str], bytes]
 Answers = Generator[tuple[str, bytes | None], None, None]
+
+
+_Model = TypeVar("_Model", bound=BaseModel)
 
 
 class Work(Protocol):
@@ -87,6 +94,20 @@ def _run(asked: bytes) -> bytes:
 
 
 # -- in the process that has them run ------------------------------------------------------------------------------
+
+
+def parsed(answer: bytes | None, model: type[_Model]) -> _Model:
+    """Parse what `Jobs.run` yielded; that it answers what was asked is for the caller to check.
+
+    Raises:
+        InternalError: the job was lost, or this is no `model`.
+    """
+    if answer is None:
+        raise InternalError(_LOST)
+    try:
+        return model.model_validate_json(answer)
+    except ValidationError as error:
+        raise InternalError(f"a job gave no answer: {error.errors()[0]['msg']}") from error
 
 
 def default_jobs() -> int:

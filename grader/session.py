@@ -230,7 +230,7 @@ def _tier(console: Console, language: Language, *, trust: bool) -> Tier:
     if not trust:
         raise TooWeakError(
             "this machine cannot confine submissions: grading them would run strangers' code as you.\n"
-            + "\n".join(f"{tier}: {why.in_(language)}" for tier, why in report.refused.items())
+            + "\n".join(report.reasons(language))
             + "\n`grader doctor` says more. If you trust every submission: --trust-submissions"
         )
     console.print("[bold red]no isolation[/]: every submission runs as you; the results say so")

@@ -100,8 +100,7 @@ def walls(opened: Opening, *, trusted: bool) -> Tier:
         report = choose(opened)
         tier = report.tier
         if tier is Tier.NONE:
-            reasons = "; ".join(f"{tried}: {why.en}" for tried, why in report.refused.items())
-            raise InternalError(f"no walls hold with the GPU's driver: {reasons}")
+            raise InternalError(f"no walls hold with the GPU's driver: {'; '.join(report.reasons('en'))}")
     with Sandbox("torch", _PATIENT, tier, opened) as sandbox:
         worker = sandbox.worker("multiply", _TRY)
         try:

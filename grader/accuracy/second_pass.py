@@ -16,8 +16,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
 from grader import results
 from grader.accuracy import cuda, work
 from grader.accuracy.check import chapter_of, is_eligible
@@ -28,7 +26,7 @@ from grader.accuracy.stored import path_of, picture_path, read
 from grader.accuracy.task import Device, Task, prepare
 from grader.course import Chapter, Course, CourseError
 from grader.errors import ClearError
-from grader.jobs import LOST
+from grader.jobs import parsed
 from grader.outcome import InternalError, Verdict
 from grader.sandbox import Opening, Sandbox, Tier
 from grader.text import LANGUAGES, Language, Text
@@ -225,12 +223,7 @@ def _checked(answer: bytes | None, like: AccuracyResult, made_with: tuple[str, s
     Raises:
         InternalError: nothing came back, or something else.
     """
-    if answer is None:
-        raise InternalError(LOST)
-    try:
-        found = AccuracyResult.model_validate_json(answer)
-    except ValidationError as error:
-        raise InternalError(f"a job gave no answer: {error.errors()[0]['msg']}") from error
+    found = parsed(answer, AccuracyResult)
     if (found.source, found.task, found.isolation) != made_with:
         raise InternalError("a job answered with the result of another file, task or isolation")
     fixed = ("max_score", "data", "device", "reference_accuracy", "reference_curve", "classes")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import sys
-import traceback
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +18,7 @@ import click
 from grader import exam, intake
 from grader.config import Config, load_config
 from grader.course import Course
-from grader.errors import ClearError
+from grader.errors import ClearError, type_and_place
 from grader.export import Context, Visibility
 from grader.export.gradescope import document
 from grader.gradescope.autograder import EXAM
@@ -131,7 +130,7 @@ def _due(config: Config, due: datetime | None) -> Config:
 def _tier(config: Config) -> Tier:
     report = choose()
     if report.tier is Tier.NONE:
-        reasons = "\n".join(f"{tier}: {why.in_(config.language)}" for tier, why in report.refused.items())
+        reasons = "\n".join(report.reasons(config.language))
         raise GradescopeError(
             "this container cannot confine submissions, which could then read the exam: nothing was run.\n"
             f"{reasons}\nExport the submissions and grade them with `grader grade` on a machine of your own."
@@ -147,9 +146,7 @@ def main(arguments: list[str]) -> None:
     except ClearError as error:
         found = not_graded(str(error), visibility)
     except Exception as error:
-        # type and place only: the words of an exception may hold what is hidden
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        found = not_graded(f"{type(error).__name__} at {Path(place.filename).name}:{place.lineno}", visibility)
+        found = not_graded(type_and_place(error), visibility)
     if not found["tests"]:
         click.echo(found["output"])
     path = home / "results" / "results.json"

@@ -23,7 +23,7 @@ from grader.outcome import Call, Fault, InternalError, Outcome, Returned, Verdic
 from grader.sandbox.policy import Limits, Opening, Tier
 from grader.sandbox.sandbox import Sandbox
 from grader.sandbox.worker import Worker
-from grader.text import Text
+from grader.text import Language, Text
 
 _WALLS = tuple(tier for tier in Tier if tier is not Tier.NONE)
 _LIMITS = Limits(cpu=0.1, wall=0.3, memory=2**26)
@@ -45,6 +45,10 @@ class TierReport:
     tier: Tier
     checks: tuple[Check, ...]
     refused: dict[Tier, Text] = field(default_factory=dict)
+
+    def reasons(self, language: Language) -> list[str]:
+        """Say of every stronger tier why it was not chosen."""
+        return [f"{tier}: {why.in_(language)}" for tier, why in self.refused.items()]
 
 
 def choose(opening: Opening | None = None) -> TierReport:

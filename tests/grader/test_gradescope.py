@@ -18,7 +18,7 @@ from grader.export import Visibility
 from grader.gradescope import container
 from grader.release import hidden_in
 from grader.sandbox import Tier
-from grader.sandbox.tiers import choose
+from grader.sandbox.tiers import TierReport, choose
 from tests.conftest import ROOT
 from tests.grader.export.test_documents import GRADESCOPE
 
@@ -205,8 +205,7 @@ def in_this_process(home):
 
 def test_without_walls_nothing_runs_and_it_is_said(home, course, tmp_path, monkeypatch, capsys):
     submit(home, f"open({str(tmp_path / 'ran')!r}, 'w')\n" + wheat(course))
-    refused = SimpleNamespace(tier=Tier.NONE, refused={})
-    monkeypatch.setattr(container, "choose", lambda: refused)
+    monkeypatch.setattr(container, "choose", lambda: TierReport(Tier.NONE, ()))
     document = in_this_process(home)
     assert (document["score"], document["tests"]) == (0, [])
     assert "on our side" in document["output"]
