@@ -75,6 +75,7 @@ class Work:
     exam: Path
     kind: str = "echo"
     gpu: bool = False
+    go: Path | None = None
 
     def moved(self, root, exam):
         return replace(self, root=root, exam=exam)
@@ -86,6 +87,10 @@ class Work:
                 os.kill(os.getpid(), signal.SIGKILL)
             if self.kind == "sleeps":
                 time.sleep(60)
+            for _ in range(600):
+                if self.go is None or self.go.exists():
+                    break
+                time.sleep(0.1)
             if self.kind == "tells where":
                 from distributed import get_worker
 
@@ -221,9 +226,15 @@ def tried_walls():
     ],
 )
 def test_a_worker_that_would_grade_otherwise_gets_no_job(two_workers, work, change, back, why):
-    told = []
+    told, go = [], work.root / "go"
+
+    def hear(sentence):
+        told.append(sentence)
+        go.touch()  # not before: one worker alone may be through with all jobs while the other shows what it is
+
     with changed(two_workers, change, back) as refused:
-        found = answers(at(two_workers, Tier.NAMESPACES, told), replace(work, kind="tells where"), *"abcdef")
+        where = Cluster.at(two_workers.scheduler_address, Tier.NAMESPACES, hear)
+        found = answers(where, replace(work, kind="tells where", go=go), *"abcdef")
     assert len(found) == 6
     assert refused.encode() not in found.values()
     (said,) = told
