@@ -8,21 +8,27 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
+import traceback
 from collections import Counter, deque
-from collections.abc import Callable, Generator, Iterable
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, ExitStack
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from grader.errors import ClearError
 from grader.outcome import InternalError
 
 # A job that has taken two processes with it would take a third.
 MAX_LOST = 2
+# A process that dies before its first job, or between two, dies of this machine: of memory, mostly.
+MAX_STILLBORN = 5
+END_SECONDS = 5.0  # for a process to put away what it has opened
 _LOST = "the job process died twice while grading this submission"
 
 Job = Callable[[bytes], bytes]
@@ -71,26 +77,47 @@ class Jobs(Protocol):
             check: a job that was taken over by a submission could answer anything.
 
         Raises:
-            ClearError: a job says that none of them can be done.
+            ClearError: a job says that none of them can be done, or no process lives long enough to do one.
         """
 
 
 # -- in a job process ----------------------------------------------------------------------------------------------
 
-_opened = ExitStack()
-_job: Job | None = None
+# The first byte of what a process says. No pickle crosses: what a job answers is parsed by who asked.
+_READY, _ANSWER, _CLEAR_ERROR, _BUG = b"r", b"a", b"e", b"b"
 
 
-def _start(work: Work) -> None:
-    """Prepare this process for jobs; Ctrl-C is the parent's to handle."""
-    global _job
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _job = _opened.enter_context(work.open())
+def _serve(connection: Connection, work: Work) -> None:
+    """Do jobs until the other end is closed: all is done, or who had it done is gone."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # what is open is closed
+    _end_with_parent()
+    try:
+        with work.open() as job:
+            connection.send_bytes(_READY)
+            for asked in _received(connection):
+                connection.send_bytes(_ANSWER + job(asked))
+    except ClearError as error:
+        said = _CLEAR_ERROR + str(error).encode()
+    except Exception:
+        said = _BUG + traceback.format_exc().encode()
+    else:
+        return
+    with suppress(OSError):
+        connection.send_bytes(said)
 
 
-def _run(asked: bytes) -> bytes:
-    assert _job is not None
-    return _job(asked)
+def _end_with_parent() -> None:
+    """Have this process stopped where its parent is killed; between two jobs it would hear that by itself."""
+    if sys.platform == "linux":
+        from grader.sandbox import linux
+
+        linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _received(connection: Connection) -> Iterator[bytes]:
+    with suppress(EOFError, ConnectionResetError):
+        while True:
+            yield connection.recv_bytes()
 
 
 # -- in the process that has them run ------------------------------------------------------------------------------
@@ -117,48 +144,125 @@ def default_jobs() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Processes:
-    """So many processes of this machine."""
+    """So many processes of this machine. Who stops in the middle stops them; what they were doing is not done."""
 
     count: int
 
     def run(self, work: Work, keys: Iterable[str], ask: Ask) -> Answers:
         """Do what `Jobs.run` says."""
-        waiting = list(keys)
-        lost: Counter[str] = Counter()
-        while waiting:
-            waiting = yield from self._round(work, waiting, ask, lost)
-            for key in [key for key in waiting if lost[key] >= MAX_LOST]:
-                waiting.remove(key)
-                yield key, None
-
-    def _round(
-        self, work: Work, waiting: list[str], ask: Ask, lost: Counter[str]
-    ) -> Generator[tuple[str, bytes], None, list[str]]:
-        """Run one pool until all is done or a process is lost; return what is left to do."""
-        # One at a time after a loss, so that the culprit is known.
-        width = 1 if lost else min(self.count, len(waiting))
-        pool = ProcessPoolExecutor(
-            width, mp_context=multiprocessing.get_context("spawn"), initializer=_start, initargs=(work,)
-        )
-        queue = deque(waiting)
-        running: dict[Future[bytes], str] = {}
-        answers: deque[tuple[str, bytes]] = deque()
-        left: list[str] = []
+        waiting, lost = deque(keys), Counter[str | None]()
+        answers: deque[tuple[str, bytes | None]] = deque()
+        slots: list[_Slot] = []
         try:
-            while queue or running:
-                while queue and len(running) < width:
-                    running[pool.submit(_run, ask(queue[0]))] = queue[0]  # a pool that has broken refuses it
-                    queue.popleft()
+            while True:
+                busy = sum(slot.key is not None for slot in slots)
+                while len(slots) < min(self.count, len(waiting) + busy):
+                    slots.append(_Slot.start(work))
+                for slot in slots:
+                    if waiting and slot.is_free and slot.give(waiting[0], ask(waiting[0])):
+                        waiting.popleft()
                 while answers:  # looked at while the processes are busy
                     yield answers.popleft()
-                finished, _ = wait(running, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    answers.append((running[future], future.result()))
-                    del running[future]
-        except BrokenProcessPool:
-            lost.update(running.values())
-            left = [*running.values(), *queue]
+                if not waiting and all(slot.key is None for slot in slots):
+                    return
+                for slot in _talking(slots):
+                    try:
+                        answers.extend(slot.heard())
+                    except (EOFError, OSError):
+                        slots.remove(slot)
+                        _end([slot])
+                        lost[slot.key] += 1
+                        if slot.key is None:
+                            _check_stillborn(lost[None])
+                        elif lost[slot.key] < MAX_LOST:
+                            waiting.appendleft(slot.key)
+                        else:
+                            answers.append((slot.key, None))
         finally:
-            pool.shutdown(wait=True, cancel_futures=True)
-        yield from answers
-        return left
+            _end(slots)
+
+
+@dataclass(slots=True, eq=False)
+class _Slot:
+    """One process, and the job that it is doing."""
+
+    process: SpawnProcess
+    connection: Connection
+    is_ready: bool = False
+    key: str | None = None
+
+    @classmethod
+    def start(cls, work: Work) -> _Slot:
+        ours, theirs = multiprocessing.Pipe()
+        process = multiprocessing.get_context("spawn").Process(target=_serve, args=(theirs, work))
+        with theirs, _ctrl_c_ignored():
+            process.start()
+        return cls(process, ours)
+
+    @property
+    def is_free(self) -> bool:
+        return self.is_ready and self.key is None
+
+    def give(self, key: str, asked: bytes) -> bool:
+        """Give it a job; say whether it was there to take it."""
+        try:
+            self.connection.send_bytes(asked)
+        except OSError:  # it is dead, which `heard` will tell
+            return False
+        self.key = key
+        return True
+
+    def heard(self) -> Iterator[tuple[str, bytes]]:
+        """Yield the answer that has come, if it is one.
+
+        Raises:
+            ClearError: the job says that none can be done.
+            EOFError, OSError: the process is dead.
+        """
+        said = self.connection.recv_bytes()
+        kind, content = said[:1], said[1:]
+        if kind == _READY:
+            self.is_ready = True
+        elif kind == _CLEAR_ERROR:
+            raise ClearError(content.decode())
+        elif kind == _BUG:
+            raise RuntimeError(f"a job process failed:\n{content.decode()}")
+        elif self.key is not None:
+            key, self.key = self.key, None
+            yield key, content
+
+
+def _check_stillborn(count: int) -> None:
+    if count > MAX_STILLBORN:
+        raise ClearError(
+            f"{count} job processes died without a job: this machine may lack memory; fewer --jobs need less"
+        )
+
+
+def _talking(slots: list[_Slot]) -> list[_Slot]:
+    """Wait until some processes have said something, or are dead."""
+    ready = wait([slot.connection for slot in slots])
+    return [slot for slot in slots if slot.connection in ready]
+
+
+def _end(slots: list[_Slot]) -> None:
+    for slot in slots:
+        slot.connection.close()
+        if not slot.is_free:
+            slot.process.terminate()
+    for slot in slots:
+        slot.process.join(END_SECONDS)
+        if slot.process.is_alive():
+            slot.process.kill()
+            slot.process.join()
+        slot.process.close()
+
+
+@contextmanager
+def _ctrl_c_ignored() -> Iterator[None]:
+    """Let a process that starts meanwhile never hear Ctrl-C: it reaches all of a terminal, and is handled here."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

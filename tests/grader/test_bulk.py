@@ -5,8 +5,6 @@ from __future__ import annotations
 import ast
 import csv
 import errno
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from io import StringIO
 from pathlib import Path
@@ -14,7 +12,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from grader import bulk, grading, jobs, results, session
+from grader import bulk, grading, results, session
 from grader.intake.submission import Submission, Taken
 from grader.outcome import Verdict
 from grader.sandbox import Limits, Tier
@@ -24,40 +22,24 @@ SOURCE = b"def max_pool2d(x, size): ...\n"
 HERE = Text("here", "ici")
 
 
-class Pool:
-    """Runs a job when it is submitted; `breaks` says at which submissions the pool turns out to be broken."""
+class Here:
+    """Does jobs in this process: with `grader`, as `forge` changes what it answers."""
 
-    breaks: frozenset[int] = frozenset()
-    submitted = 0
+    def __init__(self, grader, forge=lambda answer: answer):
+        self.grader = grader
+        self.forge = forge
 
-    def __init__(self, *_, **__):
-        pass
-
-    def submit(self, job, *args):
-        Pool.submitted += 1
-        if Pool.submitted in Pool.breaks:
-            raise BrokenProcessPool
-        done = Future()
-        try:
-            done.set_result(job(*args))
-        except BaseException as error:
-            done.set_exception(error)
-        return done
-
-    def shutdown(self, **_):
-        pass
+    def run(self, work, keys, ask):
+        for key in keys:
+            yield key, self.forge(bulk.job(self.grader, ask(key)))
 
 
 @pytest.fixture
-def here(course, exam_folder, monkeypatch):
-    """Grade in this process, without walls; return the grader."""
-    monkeypatch.setattr(jobs, "ProcessPoolExecutor", Pool)
-    monkeypatch.setattr(Pool, "breaks", frozenset())
-    monkeypatch.setattr(Pool, "submitted", 0)
+def here(course, exam_folder):
+    """Return a grader without walls."""
     exam = exam_folder("pooling", "padding")
     made = grading.Settings(course.root, exam, ("padding", "pooling"), Tier.NONE, Limits(), "fr")
     with grading.Grader(made) as grader:
-        monkeypatch.setattr(jobs, "_job", lambda asked: bulk.job(grader, asked))
         yield grader
 
 
@@ -89,9 +71,9 @@ def submission(student, *slugs):
     return Submission(student, files={slug: Taken(SOURCE, f"{slug}.py", HERE) for slug in slugs})
 
 
-def run(grader, submissions, folder, where=None):
+def run(grader, submissions, folder, **forge):
     plans = bulk.plan(submissions, grader, folder)
-    return bulk.grade(plans, grader, folder, jobs=where or jobs.Processes(2), progress=lambda _: None)
+    return bulk.grade(plans, grader, folder, jobs=Here(grader, **forge), progress=lambda _: None)
 
 
 def test_an_error_that_nobody_foresaw_costs_one_chapter_of_one_run(here, examined, tmp_path):
@@ -123,42 +105,21 @@ def test_an_exam_that_is_gone_ends_the_run_and_blames_nobody(here, examined, tmp
     here._exams.clear()
     monkeypatch.setattr(grading.exam, "read", gone)
     with pytest.raises(grading.exam.ExamError, match="draw an exam"):
-        bulk.grade(plans, here, tmp_path, jobs=jobs.Processes(1), progress=lambda _: None)
+        bulk.grade(plans, here, tmp_path, jobs=Here(here), progress=lambda _: None)
     assert not results.path_of(tmp_path, "ada").exists()
-
-
-@pytest.mark.parametrize("breaks", [{1}, {2}, {3}])
-def test_nobody_is_lost_where_a_pool_breaks_between_two_jobs(here, examined, tmp_path, monkeypatch, breaks):
-    monkeypatch.setattr(Pool, "breaks", breaks)
-    ran = run(here, [submission(name, "pooling") for name in ("ada", "bob", "eve")], tmp_path)
-    assert {name: one.status for name, one in ran.results.items()} == dict.fromkeys(("ada", "bob", "eve"), "graded")
 
 
 def test_who_takes_two_job_processes_along_is_ours_and_keeps_what_was_graded(here, examined, tmp_path):
     run(here, [submission("ada", "pooling")], tmp_path)
 
-    def kills(exam, worker):
-        raise BrokenProcessPool
-
-    examined(kills)
-    here.graded = here._chapter  # the process is gone: nothing in it can tell
     changed = submission("ada", "padding", "pooling")
-    ran = run(here, [changed, submission("bob")], tmp_path)
+    ran = run(
+        here, [changed, submission("bob")], tmp_path, forge=lambda answer: None if b"padding.py" in answer else answer
+    )
     assert ran.results["ada"].status == "internal error"
     assert ran.results["ada"].chapters["padding"].verdict is Verdict.INTERNAL_ERROR
     assert ran.results["ada"].chapters["pooling"].verdict is Verdict.PASSED
     assert ran.results["bob"].status == "graded"
-
-
-class Forger:
-    """Does jobs here, and changes what they answer."""
-
-    def __init__(self, forge):
-        self.forge = forge
-
-    def run(self, work, keys, ask):
-        for key in keys:
-            yield key, self.forge(jobs._job(ask(key)))
 
 
 def forged(**changes):
@@ -211,9 +172,9 @@ def renamed_chapter(answer):
 def test_a_job_that_answers_something_else_is_not_believed(here, examined, tmp_path, forge, why):
     padding = here.chapters.pop(0)  # this run is about pooling only
     try:
-        honest = run(here, [submission("ada", "pooling")], tmp_path / "honest", Forger(lambda answer: answer))
+        honest = run(here, [submission("ada", "pooling")], tmp_path / "honest")
         assert honest.results["ada"].status == "graded"
-        ran = run(here, [submission("ada", "pooling")], tmp_path / "forged", Forger(forge))
+        ran = run(here, [submission("ada", "pooling")], tmp_path / "forged", forge=forge)
     finally:
         here.chapters.insert(0, padding)
     found = ran.results["ada"]
@@ -224,13 +185,13 @@ def test_a_job_that_answers_something_else_is_not_believed(here, examined, tmp_p
 def test_a_job_does_not_hear_whose_file_it_grades(here, examined, tmp_path):
     heard = []
 
-    class Listener(Forger):
+    class Listener(Here):
         def run(self, work, keys, ask):
             return super().run(work, keys, lambda key: heard.append(ask(key)) or heard[-1])
 
     named = submission("ada", "pooling")
     named.name, named.email = "Ada Lovelace", "ada@example.org"
-    run(here, [named], tmp_path, Listener(lambda answer: answer))
+    bulk.grade(bulk.plan([named], here, tmp_path), here, tmp_path, jobs=Listener(here), progress=lambda _: None)
     assert heard
     assert b"ada" not in heard[0].lower()
 
@@ -291,7 +252,7 @@ def opened(course, here, examined, tmp_path):
     """Return a function that makes a session over submissions, and what it has printed."""
     from grader.config import load_config
 
-    def make(*submissions, second_pass=None):
+    def make(*submissions, second_pass=None, forge=lambda answer: answer):
         printed = StringIO()
         made = session.Session(
             course,
@@ -300,7 +261,7 @@ def opened(course, here, examined, tmp_path):
             tmp_path / "class [of m2] [/]",
             here.settings,
             list(submissions),
-            jobs=jobs.Processes(1),
+            jobs=Here(here, forge),
             explain=False,
             second_pass=second_pass,
         )
@@ -317,22 +278,20 @@ def interrupt(*_, **__):
     raise KeyboardInterrupt
 
 
-def test_a_run_that_is_stopped_before_its_first_result_says_so(opened, monkeypatch):
-    made, printed = opened(submission("ada", "pooling"))
-    monkeypatch.setattr(jobs, "_job", interrupt)
+def test_a_run_that_is_stopped_before_its_first_result_says_so(opened):
+    made, printed = opened(submission("ada", "pooling"), forge=interrupt)
     assert made.run() == session.INTERRUPTED
     assert "0 results are kept" in printed.getvalue()
 
 
-def test_a_run_that_is_stopped_keeps_its_results_and_grades(opened, monkeypatch):
-    made, printed = opened(submission("ada", "pooling"), submission("bob", "pooling"))
-    job, asked = jobs._job, []
+def test_a_run_that_is_stopped_keeps_its_results_and_grades(opened):
+    answers = []
 
-    def second_is_stopped(files):
-        asked.append(files)
-        return interrupt() if len(asked) == 2 else job(files)
+    def second_is_stopped(answer):
+        answers.append(answer)
+        return interrupt() if len(answers) == 2 else answer
 
-    monkeypatch.setattr(jobs, "_job", second_is_stopped)
+    made, printed = opened(submission("ada", "pooling"), submission("bob", "pooling"), forge=second_is_stopped)
     assert made.run() == session.INTERRUPTED
     assert "1 results are kept" in printed.getvalue()
     assert rows(made) == ["ada"]
