@@ -3,8 +3,8 @@
     python -m benchmarks.accuracy --data ../shared/data --test 1000
 
 The right loops are the wheats of `training` and those of tests/grader/accuracy/loops.py, most of them with other
-rounding; the wrong ones stand there too. Without `--data`, and where there is no CIFAR-10, shapes10 is measured. `linear` is
-ridge regression on the pixels of the same images. docs/accuracy.md holds the figures.
+rounding; the wrong ones stand there too. Without `--data`, and where there is no CIFAR-10, shapes10 is measured.
+`linear` is ridge regression on the pixels of the same images. docs/accuracy.md holds the figures.
 """
 
 from __future__ import annotations

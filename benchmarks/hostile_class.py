@@ -111,9 +111,9 @@ def main() -> None:
             calm[f"s{number:02}"] = mixed[f"s{number:02}"] = source
         attackers = dict(zip(list(calm)[1::2], attacks, strict=True))
         mixed |= {student: attacks[attack] for student, attack in attackers.items()}
-        grade(_class(folder / "warm", {"s00": calm["s00"]}), folder / "warm-results", exam)  # draws the exam
-        wall, used = grade(_class(folder / "calm", calm), folder / "calm-results", exam)
-        hostile_wall, hostile_used = grade(_class(folder / "mixed", mixed), folder / "mixed-results", exam)
+        grade(write_class(folder / "warm", {"s00": calm["s00"]}), folder / "warm-results", exam)  # draws the exam
+        wall, used = grade(write_class(folder / "calm", calm), folder / "calm-results", exam)
+        hostile_wall, hostile_used = grade(write_class(folder / "mixed", mixed), folder / "mixed-results", exam)
 
         results = {student: folder / "mixed-results" / "students" / f"{student}.json" for student in mixed}
         differing = [
@@ -135,7 +135,7 @@ def main() -> None:
             raise SystemExit("the attacks have cost the honest something")
 
 
-def _class(folder: Path, sources: dict[str, str]) -> Path:
+def write_class(folder: Path, sources: dict[str, str]) -> Path:
     for student, source in sources.items():
         (folder / student).mkdir(parents=True)
         (folder / student / f"{CHAPTER}.py").write_text(source, encoding="utf-8")
