@@ -23,7 +23,7 @@ from pathlib import Path
 
 from benchmarks.hostile_class import CHAPTER, honest, write_class
 from benchmarks.same_work import ROOT
-from grader.session import INTERRUPTED
+from grader.errors import INTERRUPTED
 
 LONGEST = 12.0  # seconds until a run is stopped
 

@@ -24,7 +24,7 @@ from rich.console import Console
 from grader import __version__, results
 from grader.config import Config, load_config
 from grader.course import Course
-from grader.errors import ClearError
+from grader.errors import INTERRUPTED, ClearError
 from grader.export import Context, export, github
 from grader.outcome import Verdict
 from grader.report.ladder import Rung
@@ -32,7 +32,7 @@ from grader.report.plain import inert
 from grader.report.words import word
 from grader.results import ChapterResult, PropertyResult, Provenance, Said, Status, StudentResult, both
 from grader.sandbox import Tier
-from grader.session import INTERRUPTED, OK, SOME_UNGRADED, Session
+from grader.session import OK, SOME_UNGRADED, Session
 from grader.suite import Kind
 from grader.text import LANGUAGES, Language, Text
 

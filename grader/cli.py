@@ -15,7 +15,7 @@ from rich.console import Console
 
 from grader import __version__
 from grader.course import Course, CourseError
-from grader.errors import ClearError
+from grader.errors import INTERRUPTED, ClearError
 from grader.report.ladder import Rung
 from grader.text import LANGUAGES, Language
 
@@ -34,7 +34,7 @@ def cli(context: click.Context, root: Path | None) -> None:
 
 
 def clear_errors(command: F) -> F:
-    """Turn the errors that have a clear message into that message and status 1."""
+    """Turn the errors that have a clear message into that message and status 1, and Ctrl-C into the shell's status."""
 
     @functools.wraps(command)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
@@ -44,6 +44,9 @@ def clear_errors(command: F) -> F:
             raise click.ClickException(str(error)) from error
         except OSError as error:
             raise click.ClickException(f"{error.filename or ''}: {error.strerror or error}".lstrip(": ")) from error
+        except KeyboardInterrupt:
+            click.echo("stopped", err=True)
+            sys.exit(INTERRUPTED)
 
     return wrapped  # type: ignore[return-value]
 

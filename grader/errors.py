@@ -5,6 +5,8 @@ from __future__ import annotations
 import traceback
 from pathlib import Path
 
+INTERRUPTED = 130  # the status of a command that Ctrl-C stopped, as shells have it
+
 
 class ClearError(Exception):
     """Something asked for cannot be done; the command line prints the message and nothing else."""

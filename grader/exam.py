@@ -9,14 +9,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 import inspect
-import multiprocessing
 import os
 import secrets
 import warnings
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
@@ -24,6 +22,7 @@ from typing import Any, cast
 from grader import diagnosis, modules, shelf, values
 from grader.course import Chapter, CourseError, importable
 from grader.errors import ClearError
+from grader.jobs import Job, Processes
 from grader.outcome import Call, Outcome, Raised, Returned, Value
 from grader.sandbox import InProcess
 from grader.suite import Example, Kind, Property
@@ -105,7 +104,7 @@ def write(folder: Path, chapters: Sequence[Chapter], secret: bytes | None = None
         The slug of each chapter when its exam is there.
 
     Raises:
-        ExamError: the folder cannot be written, its secret is damaged, or a process that draws was killed.
+        ExamError: the folder cannot be written, its secret is damaged, or processes that draw were killed.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -118,19 +117,42 @@ def write(folder: Path, chapters: Sequence[Chapter], secret: bytes | None = None
             raise ExamError(f"{kept} is too short to be a secret: draw a new exam with another --exam folder")
         missing = [chapter for chapter in chapters if not path_of(folder, chapter).exists()]
         if jobs > 1 and len(missing) > 1:
-            with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-                running = {pool.submit(_write_one, folder, chapter, seed): chapter for chapter in missing}
-                for done in as_completed(running):
-                    done.result()
-                    yield running[done].slug
+            work = _Drawing(missing[0].root, folder, {chapter.slug: chapter for chapter in missing}, seed)
+            for slug, drawn in Processes(jobs).run(work, work.chapters, str.encode):
+                if drawn is None:
+                    raise ExamError(
+                        f"{slug}: the processes that drew it were killed, for their memory perhaps: draw again with "
+                        "--jobs 1"
+                    )
+                yield slug
         else:
             for chapter in missing:
                 _write_one(folder, chapter, seed)
                 yield chapter.slug
     except OSError as error:
         raise ExamError(f"the exam folder {folder} cannot be written: {error}") from error
-    except BrokenProcessPool as error:
-        raise ExamError("a process that draws was killed, for its memory perhaps: draw again with --jobs 1") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """The drawing of exams as work for job processes: a chapter's slug goes in, its exam is in the folder then."""
+
+    root: Path
+    exam: Path
+    chapters: dict[str, Chapter]
+    seed: bytes
+    gpu: bool = False
+
+    def moved(self, root: Path, exam: Path) -> _Drawing:
+        return replace(self, root=root, exam=exam)
+
+    @contextmanager
+    def open(self) -> Iterator[Job]:
+        def draw_one(asked: bytes) -> bytes:
+            _write_one(self.exam, self.chapters[asked.decode()], self.seed)
+            return asked
+
+        yield draw_one
 
 
 def path_of(folder: Path, chapter: Chapter) -> Path:

@@ -14,6 +14,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -28,7 +29,7 @@ from grader.outcome import InternalError
 MAX_LOST = 2
 # A process that dies before its first job, or between two, dies of this machine: of memory, mostly.
 MAX_STILLBORN = 5
-END_SECONDS = 5.0  # for a process to put away what it has opened
+END_SECONDS = 5.0  # for an idle process to close what it has opened
 _LOST = "the job process died twice while grading this submission"
 
 Job = Callable[[bytes], bytes]
@@ -77,7 +78,8 @@ class Jobs(Protocol):
             check: a job that was taken over by a submission could answer anything.
 
         Raises:
-            ClearError: a job says that none of them can be done, or no process lives long enough to do one.
+            ClearError: a job says that none of them can be done, the system lets it do none, or no process lives
+                long enough.
         """
 
 
@@ -89,14 +91,15 @@ _READY, _ANSWER, _CLEAR_ERROR, _BUG = b"r", b"a", b"e", b"b"
 
 def _serve(connection: Connection, work: Work) -> None:
     """Do jobs until the other end is closed: all is done, or who had it done is gone."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # what is open is closed
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # until here it was blocked, and has waited
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     _end_with_parent()
     try:
         with work.open() as job:
             connection.send_bytes(_READY)
             for asked in _received(connection):
                 connection.send_bytes(_ANSWER + job(asked))
-    except ClearError as error:
+    except (ClearError, OSError) as error:
         said = _CLEAR_ERROR + str(error).encode()
     except Exception:
         said = _BUG + traceback.format_exc().encode()
@@ -107,11 +110,11 @@ def _serve(connection: Connection, work: Work) -> None:
 
 
 def _end_with_parent() -> None:
-    """Have this process stopped where its parent is killed; between two jobs it would hear that by itself."""
+    """Have this process killed where its parent is; between two jobs it would hear that by itself."""
     if sys.platform == "linux":
         from grader.sandbox import linux
 
-        linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGTERM)
+        linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _received(connection: Connection) -> Iterator[bytes]:
@@ -195,7 +198,7 @@ class _Slot:
     def start(cls, work: Work) -> _Slot:
         ours, theirs = multiprocessing.Pipe()
         process = multiprocessing.get_context("spawn").Process(target=_serve, args=(theirs, work))
-        with theirs, _ctrl_c_ignored():
+        with theirs, _ctrl_c_waits():
             process.start()
         return cls(process, ours)
 
@@ -249,7 +252,7 @@ def _end(slots: list[_Slot]) -> None:
     for slot in slots:
         slot.connection.close()
         if not slot.is_free:
-            slot.process.terminate()
+            slot.process.kill()
     for slot in slots:
         slot.process.join(END_SECONDS)
         if slot.process.is_alive():
@@ -259,10 +262,11 @@ def _end(slots: list[_Slot]) -> None:
 
 
 @contextmanager
-def _ctrl_c_ignored() -> Iterator[None]:
+def _ctrl_c_waits() -> Iterator[None]:
     """Let a process that starts meanwhile never hear Ctrl-C: it reaches all of a terminal, and is handled here."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    resource_tracker.ensure_running()  # the first process starts it otherwise, and it lets Ctrl-C through
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})

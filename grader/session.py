@@ -19,7 +19,7 @@ from grader.accuracy.result import AccuracyResult
 from grader.accuracy.second_pass import SecondPass
 from grader.config import Config, load_config
 from grader.course import Chapter, Course, CourseError
-from grader.errors import ClearError
+from grader.errors import INTERRUPTED, ClearError
 from grader.grading import Grader, Settings
 from grader.intake.submission import Submission
 from grader.jobs import Jobs, Processes, default_jobs
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 # Beside the course, ignored by git: whoever has the results folder does not have the exam.
 EXAM_FOLDER = Path(".noyaux") / "exam"
 
-OK, SOME_UNGRADED, INTERRUPTED = 0, 3, 130
+OK, SOME_UNGRADED = 0, 3
 
 
 class TooWeakError(ClearError):

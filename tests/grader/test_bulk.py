@@ -13,6 +13,7 @@ import pytest
 from rich.console import Console
 
 from grader import bulk, grading, results, session
+from grader.errors import INTERRUPTED
 from grader.intake.submission import Submission, Taken
 from grader.outcome import Verdict
 from grader.sandbox import Limits, Tier
@@ -280,7 +281,7 @@ def interrupt(*_, **__):
 
 def test_a_run_that_is_stopped_before_its_first_result_says_so(opened):
     made, printed = opened(submission("ada", "pooling"), forge=interrupt)
-    assert made.run() == session.INTERRUPTED
+    assert made.run() == INTERRUPTED
     assert "0 results are kept" in printed.getvalue()
 
 
@@ -292,7 +293,7 @@ def test_a_run_that_is_stopped_keeps_its_results_and_grades(opened):
         return interrupt() if len(answers) == 2 else answer
 
     made, printed = opened(submission("ada", "pooling"), submission("bob", "pooling"), forge=second_is_stopped)
-    assert made.run() == session.INTERRUPTED
+    assert made.run() == INTERRUPTED
     assert "1 results are kept" in printed.getvalue()
     assert rows(made) == ["ada"]
 
@@ -302,7 +303,7 @@ def test_grades_are_there_where_the_second_pass_is_stopped(opened, monkeypatch):
         run = interrupt
 
     made, _ = opened(submission("ada", "pooling"), second_pass=Stopped())
-    assert made.run() == session.INTERRUPTED
+    assert made.run() == INTERRUPTED
     assert rows(made) == ["ada"]
 
 

@@ -3,7 +3,6 @@
 import errno
 import os
 import stat
-from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
@@ -53,11 +52,15 @@ def test_a_disk_without_links_will_do(tmp_path, chapter, monkeypatch):
     assert names(tmp_path) == ["pooling.exam", "secret"]
 
 
-def test_a_process_that_is_killed_while_it_draws_is_said(tmp_path, course, monkeypatch):
-    def killed(*_):
-        raise BrokenProcessPool
+def test_several_processes_draw_for_one_class(tmp_path, course):
+    drawn = [course["pooling"], course["counting"]]
+    assert set(exam.write(tmp_path, drawn, jobs=2)) == {"pooling", "counting"}
+    assert names(tmp_path) == ["counting.exam", "pooling.exam", "secret"]
+    assert [exam.read(tmp_path, chapter).chapter for chapter in drawn] == ["pooling", "counting"]
 
-    monkeypatch.setattr(exam.ProcessPoolExecutor, "submit", killed)
+
+def test_processes_that_are_killed_while_they_draw_are_said(tmp_path, course, monkeypatch):
+    monkeypatch.setattr(exam.Processes, "run", lambda _, work, keys, ask: iter([(key, None) for key in keys]))
     with pytest.raises(exam.ExamError, match="--jobs 1"):
         list(exam.write(tmp_path, [course["pooling"], course["padding"]], jobs=2))
 

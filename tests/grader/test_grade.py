@@ -18,6 +18,7 @@ import pytest
 from rich.console import Console
 
 from grader import bulk, grading, session
+from grader.errors import INTERRUPTED
 from grader.examiner import Verdict
 from grader.outcome import InternalError
 from grader.sandbox import Tier, template_process
@@ -260,6 +261,30 @@ def test_a_killed_run_goes_on_and_ends_with_the_same_bytes(grade, class_folder, 
     assert f"{len(first)} unchanged" in printed
     *_, whole = grade(class_folder, "whole")
     assert stored(out) == stored(whole)
+
+
+@pytest.mark.skipif(choose().tier is Tier.NONE, reason="needs walls")
+@pytest.mark.parametrize("condition", ["secret", "*.exam"])
+def test_ctrl_c_while_the_exam_is_drawn_stops_at_once_and_keeps_what_is_drawn(class_folder, tmp_path, condition):
+    exam, out = tmp_path / "exam", tmp_path / "out"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "grader", "grade", class_folder, "--out", out, "--exam", exam, "--jobs", "2"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    assert wait_for(lambda: list(exam.glob(condition)), process)
+    drawn = {path.name for path in exam.iterdir()}
+    os.killpg(process.pid, signal.SIGINT)
+    printed, _ = process.communicate()
+    assert process.returncode == INTERRUPTED
+    assert "Traceback" not in printed
+    assert printed.endswith("stopped\n")
+    assert drawn <= {path.name for path in exam.iterdir()}
+    assert len(list(exam.glob("*.exam"))) < 9, "it did not wait for the rest"
+    assert not out.exists()
 
 
 def jobs_of(parent: int) -> list[int]:
