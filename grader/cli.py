@@ -287,7 +287,7 @@ def export(context: click.Context, /, format_: str, out: Path, config_path: Path
 @RESULTS
 @CONFIG
 @ASSIGNMENT
-@click.option("--db", "url", help="The gradebook as an SQLAlchemy URL (FOLDER/gradebook.db).")
+@click.option("--db", "url", help="Another gradebook, as an SQLAlchemy URL (what nbgrader uses in FOLDER).")
 @click.pass_context
 @clear_errors
 def gradebook(

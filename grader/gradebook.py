@@ -11,18 +11,23 @@ import os
 import shutil
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import chdir, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps import NbGrader
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import compute_checksum
-from sqlalchemy.exc import SAWarning
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, SAWarning, SQLAlchemyError
 
 from grader import grades, results
 from grader.config import Config
+from grader.errors import ClearError
 from grader.report.ladder import Rung, seen
 from grader.results import ChapterResult, PropertyResult, StudentResult
 from grader.text import Language
@@ -40,6 +45,10 @@ def source_id(slug: str) -> str:
     return f"{slug}-source"
 
 
+class GradebookError(ClearError):
+    """A gradebook cannot be written; the message says which, and why."""
+
+
 def write(
     stored: Sequence[StudentResult],
     course: Path,
@@ -53,27 +62,61 @@ def write(
 
     Args:
         stored: one result per student.
-        course: nbgrader's course folder; its `gradebook.db` is used unless `url` names a database.
+        course: nbgrader's course folder; what its `nbgrader_config.py` says of gradebook and folders counts here too.
         assignment: its name there.
         config: for what students see, language and lateness.
-        url: an SQLAlchemy URL.
+        url: an SQLAlchemy URL, if another gradebook is meant.
         sources: the results folder, whose `sources/` hold what was graded.
+
+    Raises:
+        GradebookError: nbgrader's configuration or the database cannot be used.
     """
     rung = config.rung(datetime.now(UTC))
+    sources = sources and sources.resolve()
     course.mkdir(parents=True, exist_ok=True)
     _find_alembic()
-    with (
-        warnings.catch_warnings(action="ignore", category=SAWarning),  # about the order of nbgrader's own inserts
-        Gradebook(url or f"sqlite:///{course / 'gradebook.db'}") as book,
-    ):
-        if stored:
-            _assignment(book, assignment, stored[0])
-        for result in stored:
-            _student(book, assignment, result, config, rung)
-            for slug, chapter in result.chapters.items():
-                notebook = autograded(chapter, slug, rung, config.language, _source(sources, chapter))
-                path = course / "autograded" / result.student / assignment / f"{slug}.ipynb"
-                results.write_atomically(path, nbformat.writes(notebook).encode())
+    with chdir(course):
+        directory = _course_directory()
+        with _open(url or directory.db_url) as book:
+            if stored:
+                _assignment(book, assignment, stored[0])
+            for result in stored:
+                _student(book, assignment, result, config, rung)
+                folder = Path(directory.format_path(directory.autograded_directory, result.student, assignment))
+                for slug, chapter in result.chapters.items():
+                    notebook = autograded(chapter, slug, rung, config.language, _source(sources, chapter))
+                    results.write_atomically(folder / f"{slug}.ipynb", nbformat.writes(notebook).encode())
+
+
+def _course_directory() -> CourseDirectory:
+    """Return the course in the current folder, as nbgrader's own commands see it from here."""
+    app = NbGrader(log_level="ERROR", raise_config_file_errors=True)
+    try:
+        app.load_config_file()
+        return CourseDirectory(config=app.config)
+    except Exception as error:  # the file is a program
+        raise GradebookError(f"nbgrader's configuration for {Path.cwd()} cannot be read: {error}") from error
+
+
+@contextmanager
+def _open(url: str) -> Iterator[Gradebook]:
+    try:
+        named = make_url(url).render_as_string(hide_password=True)
+    except SQLAlchemyError as error:
+        raise GradebookError(
+            f"{url!r} names no gradebook: write sqlite:////FOLDER/gradebook.db or postgresql://USER:PASSWORD@HOST/NAME"
+        ) from error
+    try:
+        # SQLAlchemy warns about the order of nbgrader's own inserts
+        with warnings.catch_warnings(action="ignore", category=SAWarning), Gradebook(url) as book:
+            yield book
+    except ModuleNotFoundError as error:
+        raise GradebookError(
+            f"{named}: SQLAlchemy needs the module {error.name} for it, which is not installed"
+        ) from error
+    except SQLAlchemyError as error:
+        why = error.orig if isinstance(error, DBAPIError) else error
+        raise GradebookError(f"the gradebook {named} cannot be written: {' '.join(str(why).split())}") from error
 
 
 def _find_alembic() -> None:

@@ -170,7 +170,9 @@ class Processes:
                     return
                 for slot in _talking(slots):
                     try:
-                        answers.extend(slot.heard())
+                        for answer in slot.heard():
+                            answers.append(answer)
+                            lost[None] = 0
                     except (EOFError, OSError):
                         slots.remove(slot)
                         _end([slot])
