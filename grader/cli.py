@@ -109,6 +109,11 @@ def console(*, err: bool = False) -> Console:
     metavar="ADDRESS",
     help="Grade on the workers of this Dask scheduler: tls://HOST:PORT (docs/cluster.md).",
 )
+@click.option(
+    "--seed",
+    metavar="WORDS",
+    help="Draw a new exam from these words, the same one every time; who knows them knows the exam (random).",
+)
 @click.option("--explain", is_flag=True, help="Say why each submission is graded again.")
 @click.option(
     "--trust-submissions", is_flag=True, help="Grade without walls where this machine has none; marked in every result."

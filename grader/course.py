@@ -141,14 +141,9 @@ class Course:
         return cls(root, tuple(sorted(chapters, key=lambda chapter: (chapter.order, chapter.slug))))
 
     def importable(self) -> None:
-        """Let this process import `reference` and `tests` of this course."""
-        importable(self.root)
-
-
-def importable(root: Path) -> None:
-    """Let this process import the packages below `root` before all others of their names."""
-    if sys.path[:1] != [str(root)]:
-        sys.path.insert(0, str(root))
+        """Let this process import `reference` and `tests` of this course, before all others of their names."""
+        if sys.path[:1] != [str(self.root)]:
+            sys.path.insert(0, str(self.root))
 
 
 def _chapter(root: Path, path: Path) -> Chapter:

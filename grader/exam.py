@@ -13,14 +13,14 @@ import os
 import secrets
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
 
 from grader import diagnosis, modules, shelf, values
-from grader.course import Chapter, CourseError, importable
+from grader.course import Chapter, Course, CourseError
 from grader.errors import ClearError
 from grader.jobs import Job, Processes
 from grader.outcome import Call, Outcome, Raised, Returned, Value
@@ -78,6 +78,11 @@ def new_secret() -> bytes:
     return secrets.token_bytes(SECRET_BYTES)
 
 
+def secret_of(seed: str) -> bytes:
+    """Return the secret that `seed` stands for; whoever knows the one knows the other."""
+    return hashlib.sha256(seed.encode()).digest()
+
+
 def draw(chapter: Chapter, secret: bytes, *, shelves: bool = True, chaffs: bool = True) -> ChapterExam:
     """Draw the exam of `chapter` from `secret`, in memory.
 
@@ -98,7 +103,7 @@ def draw(chapter: Chapter, secret: bytes, *, shelves: bool = True, chaffs: bool 
 def write(folder: Path, chapters: Sequence[Chapter], secret: bytes | None = None, *, jobs: int = 1) -> Iterator[str]:
     """Draw the exam of every chapter that `folder` lacks, over `jobs` processes, and keep it there.
 
-    The folder is private (mode 0700) and keeps the secret too.
+    The folder is private (mode 0700) and keeps the secret too; what is drawn later is drawn from the one it has.
 
     Yields:
         The slug of each chapter when its exam is there.
@@ -106,31 +111,24 @@ def write(folder: Path, chapters: Sequence[Chapter], secret: bytes | None = None
     Raises:
         ExamError: the folder cannot be written, its secret is damaged, or processes that draw were killed.
     """
-    try:
+    with _writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         folder.chmod(0o700)
         kept = secret_path(folder)
         if not kept.exists():
             _write_private(kept, secret or new_secret())
         seed = kept.read_bytes()
-        if len(seed) < SECRET_BYTES:
-            raise ExamError(f"{kept} is too short to be a secret: draw a new exam with another --exam folder")
-        missing = [chapter for chapter in chapters if not path_of(folder, chapter).exists()]
-        if jobs > 1 and len(missing) > 1:
-            work = _Drawing(missing[0].root, folder, {chapter.slug: chapter for chapter in missing}, seed)
-            for slug, drawn in Processes(jobs).run(work, work.chapters, str.encode):
-                if drawn is None:
-                    raise ExamError(
-                        f"{slug}: the processes that drew it were killed, for their memory perhaps: draw again with "
-                        "--jobs 1"
-                    )
-                yield slug
-        else:
-            for chapter in missing:
-                _write_one(folder, chapter, seed)
-                yield chapter.slug
-    except OSError as error:
-        raise ExamError(f"the exam folder {folder} cannot be written: {error}") from error
+    if len(seed) < SECRET_BYTES:
+        raise ExamError(f"{kept} is too short to be a secret: draw a new exam with another --exam folder")
+    missing = {chapter.slug: chapter for chapter in chapters if not path_of(folder, chapter).exists()}
+    if missing:
+        work = _Drawing(chapters[0].root, folder, missing, seed)
+        for slug, drawn in Processes(jobs).run(work, missing, str.encode):
+            if drawn is None:
+                raise ExamError(
+                    f"{slug}: the processes that drew it were killed, for their memory perhaps: try again with --jobs 1"
+                )
+            yield slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,11 +146,32 @@ class _Drawing:
 
     @contextmanager
     def open(self) -> Iterator[Job]:
+        """Yield a function that draws a chapter, the same from the same seed whatever this process has drawn before.
+
+        Hypothesis draws, among others, constants that stand in modules of ours: all are there from the start.
+        """
+        course = Course.open(self.root)
+        course.importable()
+        for chapter in course.chapters:
+            with suppress(Exception):  # another chapter's fault is not in the way of this exam
+                modules.reference(chapter)
+                modules.suite(chapter)
+                modules.scenarios(chapter)
+
         def draw_one(asked: bytes) -> bytes:
-            _write_one(self.exam, self.chapters[asked.decode()], self.seed)
+            with _writing(self.exam):
+                _write_one(self.exam, self.chapters[asked.decode()], self.seed)
             return asked
 
         yield draw_one
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ExamError(f"the exam folder {folder} cannot be written: {error}") from error
 
 
 def path_of(folder: Path, chapter: Chapter) -> Path:
@@ -166,7 +185,6 @@ def secret_path(folder: Path) -> Path:
 
 
 def _write_one(folder: Path, chapter: Chapter, seed: bytes) -> None:
-    importable(chapter.root)
     with warnings.catch_warnings(action="ignore"):  # shelves try odd sizes, chaffs are wrong, both on purpose
         drawn = _draw(chapter, seed)
     _write_private(path_of(folder, chapter), drawn)

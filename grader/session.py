@@ -73,6 +73,7 @@ class Session:
         slugs: Sequence[str],
         explain: bool,
         trust_submissions: bool,
+        seed: str | None = None,
         assignment: str | None = None,
         tag: str | None = None,
         before: datetime | None = None,
@@ -112,7 +113,7 @@ class Session:
         folder = (exam_folder or course.root / EXAM_FOLDER).resolve()
         jobs = jobs or default_jobs()
         elsewhere = _cluster(cluster, tier, console) if cluster else None
-        draw_exams(console, folder, chapters, jobs)
+        draw_exams(console, folder, chapters, jobs, seed)
         settings = Settings(
             root=course.root,
             exam=folder,
@@ -191,8 +192,16 @@ class Session:
             self.console.print(f"{plan.submission.student}: {why}", markup=False, highlight=False)
 
 
-def draw_exams(console: Console, folder: Path, chapters: Sequence[Chapter], jobs: int) -> None:
-    """Draw the exams that `folder` lacks, once per class, and show that it goes on."""
+def draw_exams(console: Console, folder: Path, chapters: Sequence[Chapter], jobs: int, seed: str | None = None) -> None:
+    """Draw the exams that `folder` lacks, once per class, and show that it goes on.
+
+    Raises:
+        ExamError: they cannot be drawn there.
+        CourseError: what is there is drawn from something else than `seed`.
+    """
+    secret, kept = exam.secret_of(seed) if seed else None, exam.secret_path(folder)
+    if secret and kept.exists() and kept.read_bytes() != secret:
+        raise CourseError(f"the exam in {folder} is drawn from something else than this --seed: name another --exam")
     missing = [chapter for chapter in chapters if not exam.path_of(folder, chapter).exists()]
     if not missing:
         return
@@ -201,7 +210,7 @@ def draw_exams(console: Console, folder: Path, chapters: Sequence[Chapter], jobs
     )
     with Progress(console=console, disable=not console.is_terminal, transient=True) as bar:
         task = bar.add_task("drawing", total=len(missing))
-        for _ in exam.write(folder, missing, jobs=jobs):
+        for _ in exam.write(folder, missing, secret, jobs=jobs):
             bar.advance(task)
 
 

@@ -9,9 +9,22 @@ import pytest
 from grader import exam
 
 
+class Here:
+    """Draws in this process."""
+
+    def __init__(self, count):
+        pass
+
+    def run(self, work, keys, ask):
+        with work.open() as job:
+            for key in keys:
+                yield key, job(ask(key))
+
+
 @pytest.fixture
 def chapter(course, monkeypatch):
     """Return a chapter whose exam is drawn in no time: it holds the secret itself."""
+    monkeypatch.setattr(exam, "Processes", Here)
     monkeypatch.setattr(exam, "_draw", lambda _, secret: secret)
     return course["pooling"]
 
@@ -57,6 +70,18 @@ def test_several_processes_draw_for_one_class(tmp_path, course):
     assert set(exam.write(tmp_path, drawn, jobs=2)) == {"pooling", "counting"}
     assert names(tmp_path) == ["counting.exam", "pooling.exam", "secret"]
     assert [exam.read(tmp_path, chapter).chapter for chapter in drawn] == ["pooling", "counting"]
+
+
+def test_a_seed_draws_the_same_exam_whatever_is_drawn_before(tmp_path, course):
+    drawn = [course["counting"], course["pooling"]]
+    one, two, other = (tmp_path / name for name in ("one", "two", "other"))
+    list(exam.write(one, drawn, exam.secret_of("spring 2027"), jobs=1))
+    list(exam.write(two, drawn, exam.secret_of("spring 2027"), jobs=2))
+    list(exam.write(other, drawn[:1], exam.secret_of("spring 2028")))
+    for name in ("secret", "pooling.exam", "counting.exam"):
+        assert (one / name).read_bytes() == (two / name).read_bytes()
+    for name in ("secret", "counting.exam"):
+        assert (one / name).read_bytes() != (other / name).read_bytes()
 
 
 def test_processes_that_are_killed_while_they_draw_are_said(tmp_path, course, monkeypatch):

@@ -229,6 +229,11 @@ def test_a_template_that_is_stopped_is_replaced_and_holds_up_nobody(
         assert [grader.grade(one).chapters["pooling"].verdict for one in (ada, bob)] == verdicts
 
 
+def test_another_seed_than_the_exams_is_refused(course, exam_folder):
+    with pytest.raises(session.CourseError, match="drawn from something else than this --seed: name another --exam"):
+        session.draw_exams(Console(), exam_folder("pooling"), [course["pooling"]], 1, "spring 2027")
+
+
 def start(class_folder, out, exam):
     return subprocess.Popen(
         [sys.executable, "-m", "grader", "grade", class_folder, "--out", out, "--exam", exam, "--chapter", "pooling"],
