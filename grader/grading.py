@@ -172,8 +172,15 @@ class Grader:
             origin=taken.origin,
             source=digest(taken.source),
             notes=[both(taken.why)],
+            repaired=taken.repaired,
             needs_look=[
-                Look(rule=one.rule, line=one.line, reason=one.reason.in_(self.settings.language)) for one in found
+                Look(
+                    rule=one.rule,
+                    line=one.line,
+                    reason=one.reason.in_(self.settings.language),
+                    said=both(one.reason),
+                )
+                for one in found
             ],
         )
 

@@ -16,6 +16,7 @@ from grader.config import Config, load_config
 from grader.course import Course
 from grader.errors import ClearError
 from grader.export import Context, Visibility, export
+from grader.report import lateness
 from grader.report.class_ import write_class
 from grader.report.ladder import Rung
 from grader.report.student import Trained, write_student
@@ -79,6 +80,7 @@ class Reporting:
                 self.folder / "report" / "students",
                 self.titles,
                 self._trained(result.student),
+                lateness.told(result, self.config, self.titles, self.language),
             )
             yield pages[0]
         path = self.folder / "report" / ("class-anonymous.html" if anonymous else "class.html")
@@ -92,6 +94,7 @@ class Reporting:
             anonymous=anonymous,
             seconds=seconds,
             similar=pairs,
+            training=accuracy.training(self.folder, self.course, [one.student for one in self.stored]),
         )
         yield path
 

@@ -93,11 +93,15 @@ class PropertyResult(_Model):
 
 
 class Look(_Model):
-    """Something in the source that a person should look at; it costs no points."""
+    """Something in the source that a person should look at; it costs no points.
+
+    `reason` is in the language of the course, `said` in both.
+    """
 
     rule: str
     line: int | None
     reason: str
+    said: dict[Language, str] = {}
 
 
 class Provenance(_Model):
@@ -117,7 +121,11 @@ class Provenance(_Model):
 
 
 class ChapterResult(_Model):
-    """One chapter of one student; `origin` is the file that was taken, `source` the hash of what was graded."""
+    """One chapter of one student; `origin` is the file that was taken, `source` the hash of what was graded.
+
+    `notes` say why this file was taken; only where it had to be `repaired` (another name, or one of several) is that
+    of interest to a reader of pages.
+    """
 
     score: int
     max_score: int
@@ -128,7 +136,18 @@ class ChapterResult(_Model):
     source: str | None = None
     submitted: str | None = None
     notes: list[dict[Language, str]] = []
+    repaired: bool = False
     provenance: Provenance
+
+    @property
+    def told(self) -> list[dict[Language, str]]:
+        """Return the notes that pages show: none where the very file that was asked for was taken."""
+        return self.notes if self.repaired or self.source is None else []
+
+    @property
+    def handed_in(self) -> bool:
+        """Say whether there was a file for this chapter."""
+        return self.origin is not None or self.verdict is not Verdict.MISSING
 
 
 class Status(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from grader.export import Context, Exported
-from grader.report import rendering
+from grader.report import lateness, rendering
 from grader.report.ladder import Seen, seen
 from grader.report.plain import markdown, one_line
 from grader.report.student import view
@@ -31,7 +31,8 @@ def export(results: Sequence[StudentResult], context: Context) -> Exported:
 def summary(results: Sequence[StudentResult], context: Context) -> str:
     """Return the report of one student, or the scores of several, cut below GitHub's limit."""
     if len(results) == 1:
-        shown = view(results[0], context.titles, context.rung, context.language)
+        late = lateness.told(results[0], context.config, context.titles, context.language)
+        shown = view(results[0], context.titles, context.rung, context.language, late=late)
         text = rendering.render("student.md", context.language, view=shown)
     else:
         text = _table(results, context)

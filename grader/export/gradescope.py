@@ -8,6 +8,7 @@ from typing import Any
 
 from grader import grades
 from grader.export import Context, Exported
+from grader.report import lateness
 from grader.report.explanation import explanation
 from grader.report.ladder import seen
 from grader.report.plain import one_line
@@ -65,10 +66,6 @@ def _told(result: StudentResult, context: Context) -> Iterator[str]:
     """Yield what is said of the whole."""
     if result.status is Status.INTERNAL_ERROR:
         yield word("internal error", context.language)
-    left = round(grades.points(result, context.config), 2)
-    if result.marked_late or any(grades.lateness(result, slug, context.config).days for slug in result.chapters):
-        yield word("late", context.language)
-    if left != result.score:
-        yield word("late costs", context.language).format(left=f"{left:g}", score=result.score)
+    yield from lateness.told(result, context.config, context.titles, context.language)
     for note in result.notes:
         yield one_line(note[context.language])

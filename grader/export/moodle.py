@@ -10,6 +10,7 @@ from grader import grades
 from grader.export import Context, Exported, ExportError
 from grader.export._archive import archive
 from grader.export._sheet import People, Sheet, number
+from grader.report import lateness
 from grader.report.ladder import seen
 from grader.report.plain import one_line
 from grader.report.student import page
@@ -64,7 +65,8 @@ def export(results: Sequence[StudentResult], context: Context) -> Exported:
             sheet.set(i, comments, _comment(result, context))
         if participant:
             folder = f"{_cleaned('' if name is None else cells[name])}_{participant[1]}_assignsubmission_file"
-            text = page(result, context.titles, context.rung, context.language)
+            late = lateness.told(result, context.config, context.titles, context.language)
+            text = page(result, context.titles, context.rung, context.language, late)
             pages[f"{folder}/feedback.html"] = text.encode("utf-8")
     notes = [f"{student} is in no row of the worksheet" for student in people.left]
     notes += [f"no result for {one_line(identity)}: the row is unchanged" for identity in unknown]

@@ -101,7 +101,14 @@ def _chosen(candidates: list[Candidate], chapter: Chapter, source_limit: int) ->
         why = _joined(why, _left_aside(taken, [*others]))
     rejected = said(candidate.origin, taken.reason) if taken.reason else None
     notes = [said(f"{candidate.origin}:", note) for note in taken.notes]
-    return Taken(taken.source, candidate.origin, why, rejected, submitted_at=candidate.material.submitted_at), notes
+    return Taken(
+        taken.source,
+        candidate.origin,
+        why,
+        repaired=candidate.likeness is not Likeness.EXACT or bool(others),
+        rejected=rejected,
+        submitted_at=candidate.material.submitted_at,
+    ), notes
 
 
 def _opened(candidate: Candidate, stub: bytes | None, limit: int) -> Opened:

@@ -18,6 +18,8 @@ class Taken:
     """Path inside the submission, through archives, fit to be shown."""
     why: Text
     """Why this file, and which others were left aside."""
+    repaired: bool = False
+    """The file is not called as was asked, or it was chosen between several."""
     rejected: Text | None = None
     ours: bool = False
     """The rejection is a failure of the grader, which the student must not pay for."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from grader import grades
 from grader.config import Config
+from grader.grades import Training
 from grader.report import messages, rendering, statistics
 from grader.report.statistics import Bar, Misconception, PropertyFigures, Spread
 from grader.results import Look, Status, StudentResult, write_atomically
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 SLOWEST = 10
 FOREMOST = 15  # misconceptions that are shown without asking for more
+FEW = 5  # names that are shown without asking for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,13 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class ClassView:
-    """All that the page is written from; `students` are in the order of the heat map.
+    """All that the page is written from; `students` are in the order of the heat map, `names` what they are called.
 
     Names are in it in any case: the template leaves them out where `anonymous`.
     """
 
     students: list[str]
+    names: dict[str, str]
     present: int
     titles: dict[str, str]
     out_of: float
@@ -58,6 +61,7 @@ class ClassView:
     chapters: list[ChapterFigures]
     misconceptions: list[Misconception]
     looks: list[Looked]
+    repaired: list[tuple[str, str, str, list[str]]]
     stopped: list[tuple[str, str, int, list[str]]]
     slowest: list[tuple[str, float]]
     similar: Sequence[Similar] | None
@@ -75,15 +79,17 @@ def view(
     anonymous: bool = False,
     seconds: Mapping[str, float] | None = None,
     similar: Sequence[Similar] | None = None,
+    training: Training | None = None,
 ) -> ClassView:
     """Return what the page shows of `results`; the best marks come first."""
-    graded = {result.student: grades.grade(result, config) for result in results}
+    graded = {result.student: grades.grade(result, config, training) for result in results}
     here = statistics.present(results)
     here.sort(key=lambda result: (-graded[result.student].mark, result.student))
     marks = [graded[result.student].mark for result in here]
     titled = {slug: titles[slug].in_(language) if slug in titles else slug for slug in config.chapters}
     return ClassView(
         students=[result.student for result in here],
+        names=_names(results),
         present=len(here),
         titles=titled,
         out_of=config.mark_out_of,
@@ -97,6 +103,12 @@ def view(
             for slug, chapter in result.chapters.items()
             for look in chapter.needs_look
         ],
+        repaired=[
+            (result.student, slug, chapter.origin or "", [note[language] for note in chapter.told])
+            for result in results
+            for slug, chapter in result.chapters.items()
+            if chapter.repaired
+        ],
         stopped=_stopped(here, language),
         slowest=sorted((seconds or {}).items(), key=lambda item: -item[1])[:SLOWEST],
         similar=similar,
@@ -104,6 +116,16 @@ def view(
         absent=[student for student, grade in graded.items() if grade.status is Status.ABSENT],
         anonymous=anonymous,
     )
+
+
+def _names(results: Sequence[StudentResult]) -> dict[str, str]:
+    """Return what each student is called: by name where there is one, with the id where two share it."""
+    counted = Counter(result.name for result in results)
+    return {
+        result.student: result.name if counted[result.name] == 1 else f"{result.name} ({result.student})"
+        for result in results
+        if result.name
+    }
 
 
 def _chapter(here: Sequence[StudentResult], slug: str, title: str, language: Language) -> ChapterFigures:
@@ -142,6 +164,7 @@ def write_class(
     anonymous: bool = False,
     seconds: Mapping[str, float] | None = None,
     similar: Sequence[Similar] | None = None,
+    training: Training | None = None,
 ) -> None:
     """Write the class report.
 
@@ -154,9 +177,21 @@ def write_class(
         anonymous: leave every name and id out.
         seconds: how long each student's grading took, where that is known.
         similar: pairs that look alike, where they were looked for.
+        training: what the accuracy check adds to the marks, where it ran.
 
     Raises:
         OSError: `path` cannot be written.
     """
-    shown = view(results, config, titles, language, anonymous=anonymous, seconds=seconds, similar=similar)
-    write_atomically(path, rendering.render("class.html", language, view=shown, foremost=FOREMOST).encode("utf-8"))
+    shown = view(
+        results,
+        config,
+        titles,
+        language,
+        anonymous=anonymous,
+        seconds=seconds,
+        similar=similar,
+        training=training,
+    )
+    write_atomically(
+        path, rendering.render("class.html", language, view=shown, foremost=FOREMOST, few=FEW).encode("utf-8")
+    )

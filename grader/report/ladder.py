@@ -69,9 +69,15 @@ class Seen:
         return self.category or self.label
 
     @property
+    def details(self) -> list[str]:
+        """Return what is said beyond `summary`, each thing once: the instructor's sentence repeats what is below it."""
+        message = (self.message or "").removeprefix(self.category or "").lstrip(" ;")
+        return [text for text in ((self.shapes or "") if (self.shapes or "") not in message else "", message) if text]
+
+    @property
     def sentences(self) -> list[str]:
         """Return all that is said beyond the verdict, from the general to the particular."""
-        return [text for text in (self.category, self.shapes, self.diagnosis, self.message) if text]
+        return [text for text in (self.category, *self.details, self.diagnosis) if text]
 
 
 def seen(result: PropertyResult, rung: Rung, language: Language) -> Seen:

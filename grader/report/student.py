@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -39,12 +39,14 @@ class Example:
 class FunctionView:
     """One function: its properties, the mistakes recognised in it, and an example of each.
 
-    `remark` says, once, why properties were not checked.
+    `remark` says, once, what all properties have in common (it is not written, it hangs), which no line of theirs
+    repeats where it is so of the `whole` function; or why some were not checked.
     """
 
     name: str
     properties: list[Seen]
-    remark: str | None
+    whole: bool
+    remark: list[str]
     diagnoses: list[str]
     examples: list[Example]
 
@@ -99,17 +101,22 @@ class StudentView:
 
 
 def view(
-    result: StudentResult, titles: Mapping[str, Text], rung: Rung, language: Language, trained: Trained | None = None
+    result: StudentResult,
+    titles: Mapping[str, Text],
+    rung: Rung,
+    language: Language,
+    trained: Trained | None = None,
+    late: Iterable[str] = (),
 ) -> StudentView:
     """Return what `result` shows at `rung`; chapters without a title are called by their slug."""
-    told = {Status.LATE: "late", Status.ABSENT: "absent", Status.INTERNAL_ERROR: "internal error"}
+    told = {Status.ABSENT: "absent", Status.INTERNAL_ERROR: "internal error"}
     return StudentView(
         student=result.student,
         name=result.name,
         score=result.score,
         max_score=result.max_score,
         submitted=result.submitted,
-        alerts=[word(told[result.status], language)] if result.status in told else [],
+        alerts=[*([word(told[result.status], language)] if result.status in told else []), *late],
         notes=[note[language] for note in result.notes],
         chapters=[
             _chapter(slug, titles[slug].in_(language) if slug in titles else slug, chapter, rung, language)
@@ -124,28 +131,44 @@ def view(
 
 def _chapter(slug: str, title: str, chapter: ChapterResult, rung: Rung, language: Language) -> ChapterView:
     shown = [seen(one, rung, language) for one in chapter.properties]
-    verdicts = {one.verdict for one in shown}
-    whole = len(verdicts) == 1 and verdicts <= _WHOLE
+    whole = _alike(shown)
     return ChapterView(
         slug=slug,
         title=title,
         score=chapter.score,
         max_score=chapter.max_score,
         origin=chapter.origin,
-        notes=[note[language] for note in chapter.notes],
-        whole=(shown[0].sentences or [shown[0].label]) if whole else [],
+        notes=[note[language] for note in chapter.told],
+        whole=_said_once(shown[0]) if whole and chapter.handed_in else [],
         functions=[
-            _function(name, list(group), language) for name, group in groupby(shown, key=lambda one: one.function)
+            _function(name, list(group), language, whole=whole)
+            for name, group in groupby(shown, key=lambda one: one.function)
+            if chapter.handed_in  # else all there is to say is that nothing is there
         ],
         provenance=chapter.provenance,
     )
 
 
-def _function(name: str, properties: list[Seen], language: Language) -> FunctionView:
+def _alike(properties: Sequence[Seen]) -> bool:
+    """Say whether all properties have the same verdict, and one that is about none of them."""
+    verdicts = {one.verdict for one in properties}
+    return len(verdicts) == 1 and verdicts <= _WHOLE
+
+
+def _said_once(one: Seen) -> list[str]:
+    return one.sentences or [one.label]
+
+
+def _function(name: str, properties: list[Seen], language: Language, *, whole: bool) -> FunctionView:
+    """Return what is shown of a function; `whole` if its chapter says already what there is to say."""
+    alike = _alike(properties)
+    unchecked = [one.category for one in properties if one.verdict is Verdict.NOT_CHECKED and one.category]
+    remark = _said_once(properties[0]) if alike else unchecked[:1]
     return FunctionView(
         name=name,
         properties=properties,
-        remark=next((one.category for one in properties if one.verdict is Verdict.NOT_CHECKED), None),
+        whole=alike,
+        remark=[] if whole else remark,
         diagnoses=list(dict.fromkeys(one.diagnosis for one in properties if one.diagnosis)),
         examples=list(_examples(properties, language)),
     )
@@ -165,9 +188,11 @@ def _examples(properties: list[Seen], language: Language) -> Iterator[Example]:
             )
 
 
-def page(result: StudentResult, titles: Mapping[str, Text], rung: Rung, language: Language) -> str:
+def page(
+    result: StudentResult, titles: Mapping[str, Text], rung: Rung, language: Language, late: Iterable[str] = ()
+) -> str:
     """Return the report as one self-contained HTML page."""
-    return rendering.render("student.html", language, view=view(result, titles, rung, language))
+    return rendering.render("student.html", language, view=view(result, titles, rung, language, late=late))
 
 
 def write_student(
@@ -177,6 +202,7 @@ def write_student(
     folder: Path,
     titles: Mapping[str, Text] | None = None,
     trained: Trained | None = None,
+    late: Iterable[str] = (),
 ) -> list[Path]:
     """Write `folder/ID.html`, `ID.md` and `ID.txt`.
 
@@ -187,6 +213,7 @@ def write_student(
         folder: where to.
         titles: of the chapters, by slug.
         trained: what the accuracy check came to, if the student was measured.
+        late: what is said about lateness (`lateness.told`).
 
     Returns:
         The three paths.
@@ -194,7 +221,7 @@ def write_student(
     Raises:
         OSError: `folder` cannot be written.
     """
-    shown = view(result, titles or {}, rung, language, trained)
+    shown = view(result, titles or {}, rung, language, trained, late)
     paths = []
     for suffix, template in SUFFIXES.items():
         path = folder / f"{result.student}{suffix}"

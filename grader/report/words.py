@@ -35,6 +35,9 @@ _WORDS: dict[str, Text] = {
     "submitted": Text("Handed in", "Rendu"),
     "file": Text("Graded file", "Fichier corrigé"),
     "late": Text("Handed in late.", "Rendu en retard."),
+    "late by": Text("Handed in late: {what}.", "Rendu en retard : {what}."),
+    "day": Text("day", "jour"),
+    "days": Text("days", "jours"),
     "late costs": Text("{left} of {score} points count.", "Il en reste {left} points sur {score}."),
     "absent": Text("Nothing was handed in.", "Rien n’a été rendu."),
     "internal error": Text(
@@ -113,6 +116,13 @@ _WORDS: dict[str, Text] = {
     "line": Text("Line", "Ligne"),
     "rule": Text("What", "Quoi"),
     "reason": Text("Why", "Pourquoi"),
+    "repaired": Text("Files called otherwise, or one of several", "Fichiers autrement nommés, ou un parmi plusieurs"),
+    "repaired said": Text(
+        "What was graded although its name was another, and which others were left aside.",
+        "Ce qui a été corrigé sous un autre nom, et les fichiers laissés de côté.",
+    ),
+    "files": Text("files", "fichiers"),
+    "note": Text("Why", "Pourquoi"),
     "failed": Text("Stopped, refused or not graded", "Interrompues, refusées ou non corrigées"),
     "failed said": Text(
         "Chapters that ran too long, crashed, could not be loaded or were refused.",

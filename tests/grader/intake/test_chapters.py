@@ -37,6 +37,23 @@ def test_the_better_name_is_taken_and_the_other_named(alone: Alone, better: str,
     assert f"laissés de côté : {worse}" in taken.why.fr
 
 
+@pytest.mark.parametrize(
+    ("names", "repaired"),
+    [
+        (["pooling.py"], False),
+        (["exercises/pooling/pooling.py"], False),
+        (["pooling.ipynb"], False),
+        (["Pooling.py"], True),
+        (["pooling (1).py"], True),
+        (["pooling.py", "lab/pooling.py"], True),
+    ],
+)
+def test_another_name_and_a_choice_are_repairs(alone: Alone, names: list[str], repaired: bool) -> None:
+    taken = alone({name: NOTEBOOK if name.endswith("ipynb") else CODE for name in names}).files["pooling"]
+    assert taken.repaired is repaired
+    assert taken.why.en
+
+
 def test_a_module_is_taken_before_a_notebook(alone: Alone) -> None:
     taken = alone({"pooling (1).py": CODE, "pooling.ipynb": NOTEBOOK}).files["pooling"]
     assert taken.origin == "pooling (1).py"

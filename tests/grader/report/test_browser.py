@@ -5,6 +5,7 @@ import pytest
 from grader.report.class_ import write_class
 from grader.report.ladder import Rung
 from grader.report.student import write_student
+from grader.text import Text
 from tests.grader import results_factory as make
 from tests.grader.report import browser
 from tests.grader.report.test_class import CONFIG, TITLES, group
@@ -18,6 +19,9 @@ return {
   violations: violations.map(v => [v.id, v.help, ...v.nodes.map(n => n.html.slice(0, 200) + " " + n.failureSummary)]),
   width: innerWidth,
   content: document.documentElement.scrollWidth,
+  sideways: [...document.querySelectorAll("main *:not(.unseen)")]
+    .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth && getComputedStyle(e).display !== "inline")
+    .map(e => e.outerHTML.slice(0, 120)),
   dark: getComputedStyle(document.body).backgroundColor !== "rgb(255, 255, 255)",
 };
 """
@@ -28,7 +32,15 @@ def student_page(language, folder):
 
 
 def class_page(language, folder):
-    write_class(group(), CONFIG, TITLES, language, folder / "class.html", seconds={"student-one": 1.5})
+    looked = make.chapter(make.prop("pad.p"), needs_look=[{"rule": "numpy.pad", "line": 7, "reason": "REASON " * 9}])
+    long = make.student(
+        "zoe-with-a-name-that-goes-on",
+        name="Zoë " + "Wolfeschlegelsteinhausenbergerdorff " * 2,
+        chapters={"correlation": looked},
+    )
+    wordy = Text("Correlation", "Anticonstitutionnellement sous-échantillonnées")
+    titles = {**TITLES, "correlation": wordy}
+    write_class([*group(), long], CONFIG, titles, language, folder / "class.html", seconds={"student-one": 1.5})
     return (folder / "class.html").read_text(encoding="utf-8")
 
 
@@ -40,6 +52,7 @@ def test_page_fits_and_is_accessible(page, language, width, dark, tmp_path):
     assert found["violations"] == []
     assert found["width"] == width
     assert found["content"] <= width
+    assert found["sideways"] == []
     assert found["dark"] is dark
 
 

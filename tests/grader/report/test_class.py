@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from grader.config import Config
+from grader.grades import Training
 from grader.outcome import Verdict
 from grader.report.class_ import view, write_class
 from grader.results import Status
@@ -50,6 +51,7 @@ def test_page_tells_everything(tmp_path):
         "takes too long",
         make.MARKS["diagnosis"],
         "12.3",
+        "Name One",
         "student-four",
     ):
         assert told in html
@@ -69,6 +71,45 @@ def test_anonymous_page_names_nobody(tmp_path):
     assert "Name " not in html
     assert "numpy.pad" not in html
     assert make.MARKS["diagnosis"] in html
+
+
+def test_students_are_called_by_name_and_told_apart(tmp_path):
+    looked = make.chapter(make.prop("pad.p"), needs_look=[{"rule": "numpy.pad", "line": 7, "reason": "REASON"}])
+    alike = [make.student(f"id-{i}", name="Jane Doe", chapters={"correlation": looked}) for i in (1, 2)]
+    text = " ".join(pages.check(written(tmp_path, [*alike, *group()]), "fr").text)
+    assert "Jane Doe (id-1)" in text
+    assert "Jane Doe (id-2)" in text
+    assert "Name Two" in text
+    assert "student-two" not in text
+
+
+def test_reasons_to_look_are_in_the_language_of_the_page(tmp_path):
+    look = {"rule": "r", "line": 1, "reason": "FRENCH", "said": {"fr": "FRENCH", "en": "ENGLISH"}}
+    result = make.student(chapters={"correlation": make.chapter(make.prop(), needs_look=[look])})
+    assert "FRENCH" in written(tmp_path, [result], "fr")
+    assert "FRENCH" not in written(tmp_path, [result], "en")
+
+
+def test_files_that_were_called_otherwise_are_listed(tmp_path):
+    note = [{"fr": "LEFT ASIDE", "en": "LEFT ASIDE"}]
+    for repaired in (True, False):
+        chapter = make.chapter(make.prop(), notes=note, repaired=repaired)
+        html = written(tmp_path, [make.student(chapters={"correlation": chapter})])
+        assert ("LEFT ASIDE" in html) is repaired
+    assert "LEFT ASIDE" not in written(tmp_path, [make.student(chapters={"correlation": chapter})], anonymous=True)
+
+
+def test_many_names_are_folded(tmp_path):
+    html = written(tmp_path, [make.student(f"student-{i}") for i in range(30)])
+    assert html.count("<details>") == 1
+
+
+def test_marks_are_those_of_the_grades_where_training_counts():
+    training = Training("pooling", {"student-one": 10}, 10)
+    shown = view(group()[:1], CONFIG, TITLES, "fr", training=training)
+    assert shown.spread.mean == pytest.approx(20 * (4 / 7 + 1) / 2, abs=0.01)
+    shown = view(group()[:1], CONFIG, TITLES, "fr", training=Training("pooling", {}, 10))
+    assert shown.spread.mean == pytest.approx(20 * (4 / 7 + 4 / 14) / 2, abs=0.01)
 
 
 def test_marks_weigh_chapters(tmp_path):

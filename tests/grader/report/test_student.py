@@ -1,13 +1,16 @@
 """One student's report is complete, stands alone, and shows what students wrote as text."""
 
+from datetime import date
+
 import pytest
 from markdown_it import MarkdownIt
 
+from grader.config import Config
 from grader.outcome import Verdict
-from grader.report import rendering
+from grader.report import lateness, rendering
 from grader.report.ladder import Rung
 from grader.report.student import Trained, view, write_student
-from grader.results import Status
+from grader.results import Said, Status
 from grader.text import Text
 from tests.grader import results_factory as make
 from tests.grader.report import pages
@@ -41,7 +44,6 @@ def test_french_puts_a_blank_before_the_colon(tmp_path):
 @pytest.mark.parametrize(
     ("status", "sentence"),
     [
-        (Status.LATE, "Handed in late."),
         (Status.ABSENT, "Nothing was handed in."),
         (Status.INTERNAL_ERROR, "our side"),
     ],
@@ -60,6 +62,58 @@ def test_a_file_that_does_not_load_is_explained_once(tmp_path):
     broken = [make.prop(f"correlate2d.p{i}", Verdict.LOAD_ERROR) for i in range(5)]
     for text in written(make.student(chapters={"correlation": make.chapter(*broken)}), tmp_path):
         assert text.count(make.MARKS["category"]) == 1
+
+
+def test_a_function_that_is_not_written_is_said_once(tmp_path):
+    missing = [make.prop(f"convolve2d.p{i}", Verdict.MISSING) for i in range(5)]
+    result = make.student(chapters={"correlation": make.chapter(make.prop(verdict=Verdict.PASSED), *missing)})
+    for text in written(result, tmp_path, Rung.CATEGORY):
+        assert text.count(make.MARKS["category"]) == 1
+
+
+def test_of_a_chapter_without_a_file_only_that_is_said(tmp_path):
+    missing = [make.prop(f"correlate2d.p{i}", Verdict.MISSING) for i in range(5)]
+    nothing = make.chapter(*missing, origin=None, source=None, notes=[{"fr": "NO FILE", "en": "NO FILE"}])
+    for text in written(make.student(chapters={"correlation": nothing}), tmp_path):
+        assert "NO FILE" in text
+        assert make.MARKS["category"] not in text
+        assert "correlate2d" not in text
+
+
+def test_why_a_file_was_taken_is_said_only_where_it_was_another_than_the_one_asked_for(tmp_path):
+    note = [{"fr": "LEFT ASIDE", "en": "LEFT ASIDE"}]
+    for repaired in (True, False):
+        chapter = make.chapter(make.prop(), notes=note, repaired=repaired)
+        for text in written(make.student(chapters={"correlation": chapter}), tmp_path):
+            assert ("LEFT ASIDE" in text) is repaired
+
+
+def test_the_instructors_sentence_repeats_nothing(tmp_path):
+    said = {
+        each: Said(title="t", category="CATEGORY", shapes="for f(x: 2)", message="CATEGORY; for f(x: 2); 1, not 2")
+        for each in ("fr", "en")
+    }
+    result = make.student(chapters={"correlation": make.chapter(make.prop(said=said, diagnosis=None))})
+    for text in written(result, tmp_path, language="en"):
+        assert text.count("CATEGORY") == text.count("for f(x: 2)") == text.count("1, not 2") == 1
+
+
+def test_lateness_is_told_in_every_format(tmp_path):
+    result = make.student(submitted="2026-01-03T12:00:00+01:00")
+    config = Config(
+        chapters=["correlation", "pooling"],
+        deadlines={"pooling": date(2026, 1, 1)},
+        late={"policy": "points_per_day", "per_day": 10},
+    )
+    late = list(lateness.told(result, config, TITLES, "en"))
+    assert late == ["Handed in late: Pooling (2 days).", "7.2 of 8 points count."]
+    for path in write_student(result, Rung.VERDICT, "en", tmp_path, TITLES, late=late):
+        assert "Pooling (2 days)" in path.read_text(encoding="utf-8").replace("\\", "")
+    both = config.model_copy(update={"deadlines": dict.fromkeys(TITLES, date(2026, 1, 2))})
+    assert next(lateness.told(result, both, TITLES, "fr")) == "Rendu en retard : 1 jour."
+    apart = config.model_copy(update={"deadlines": {"correlation": date(2026, 1, 1), "pooling": date(2026, 1, 2)}})
+    assert "Correlation (2 days), Pooling (1 day)" in next(lateness.told(result, apart, TITLES, "en"))
+    assert list(lateness.told(result, Config(chapters=["pooling"]), TITLES, "fr")) == []
 
 
 def test_why_something_was_not_checked_is_said_once_per_function(tmp_path):
