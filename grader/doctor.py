@@ -50,7 +50,11 @@ _NOT_REACHED = Text(
     "inutilisable ({why}) ; le contrôle entraîne sur le processeur et le dit",
 )
 _DATA = Text("data", "données")
-_NO_DATA = Text("{why}; the accuracy check uses shapes10 instead", "{why} ; le contrôle utilise shapes10 à la place")
+_NO_DATA = Text(
+    "CIFAR-10 is not in {folder}, or not whole (`grader data` fetches it); the accuracy check uses shapes10 instead",
+    "CIFAR-10 n’est pas dans {folder}, ou pas en entier (`grader data` le télécharge) ; "
+    "le contrôle utilise shapes10 à la place",
+)
 _ALL_DATA = Text("CIFAR-10 in {folder}", "CIFAR-10 dans {folder}")
 
 
@@ -107,6 +111,6 @@ def _data() -> Text:
     try:
         cifar10.load("train", folder)
         cifar10.load("test", folder)
-    except DatasetError as error:
-        return _NO_DATA.format(why=error)
+    except DatasetError:
+        return _NO_DATA.format(folder=folder)
     return _ALL_DATA.format(folder=folder)
