@@ -35,7 +35,7 @@ def class_page(language, folder):
     looked = make.chapter(make.prop("pad.p"), needs_look=[{"rule": "numpy.pad", "line": 7, "reason": "REASON " * 9}])
     long = make.student(
         "zoe-with-a-name-that-goes-on",
-        name="Zoë " + "Wolfeschlegelsteinhausenbergerdorff " * 2,
+        name="Zoë Wolf" + "eschlegelsteinhausenbergerdorff" * 2,
         chapters={"correlation": looked},
     )
     wordy = Text("Correlation", "Anticonstitutionnellement sous-échantillonnées")
