@@ -319,12 +319,15 @@ class _Examination:
         return Verdict.PASSED if found is None else found.verdict
 
     def _judge(self, one: Recorded) -> Finding | None:
-        """Return the smallest failing case of a property whose cases were all asked."""
+        """Return the smallest failing case of a property; of one that a fault ended, the case that the fault is of."""
         found = [
             finding
             for number, case in enumerate(one.cases)
             if (finding := judge(one, case, self._answers(one, number), number)) is not None
         ]
+        fault = self.record.faults.get(one.property.name)
+        if fault is not None:  # what was not asked after it explains nothing
+            found = [finding for finding in found if finding.verdict is fault.verdict]
         return min(found, key=lambda finding: complexity(finding.case.example), default=None)
 
     def _answers(self, one: Recorded, number: int) -> list[Outcome | None]:

@@ -7,7 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from grader.outcome import Verdict
 from grader.report.grid import Picture
+from grader.report.messages import VERDICTS
 from grader.report.plane import DIGITS, Window, digits_to_tell, number
 from grader.report.sliding import sliding
 from grader.report.words import word
@@ -87,7 +89,9 @@ def _no_answer(outcome: dict[str, Any], language: Language) -> str:
     if "raised" in outcome:
         line = outcome.get("line")
         return f"{outcome['raised']}{word('at line', language).format(line=line) if line else ''}"
-    return str(outcome.get("unusable") or outcome.get("detail") or outcome.get("fault"))
+    if "fault" in outcome:
+        return VERDICTS[Verdict(outcome["fault"])].in_(language)
+    return str(outcome.get("unusable"))
 
 
 def _window(shown: Counterexample) -> Window | None:

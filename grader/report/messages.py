@@ -16,7 +16,7 @@ import numpy as np
 from grader.compare import Difference
 from grader.diagnosis import Signature
 from grader.examiner import Finding, Judged
-from grader.outcome import Raised, Returned, Value, Verdict
+from grader.outcome import Fault, Raised, Returned, Value, Verdict
 from grader.report.sliding import Sliding, sliding
 from grader.suite import Kind
 from grader.text import Text
@@ -66,6 +66,8 @@ def category(judged: Judged) -> Text:
         )
     if finding is None or verdict is not finding.verdict:
         return VERDICTS[verdict]
+    if isinstance(finding.outcome, Fault):
+        return VERDICTS[verdict]
     if isinstance(finding.outcome, Raised):
         return _raised(finding.outcome)
     kind = judged.recorded.property.kind
@@ -87,10 +89,14 @@ def _undefined(function: str, instead: str) -> Text:
     )
 
 
+# What one case comes to, rather than the file or the function as a whole.
+_OF_A_CASE = (Verdict.WRONG, Verdict.EXCEPTION, Verdict.TIMEOUT, Verdict.MEMORY, Verdict.CRASHED)
+
+
 def shapes(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text | None:
     """Say for which shapes it fails, and what shape or dtype came back: no values."""
     finding = judged.small or judged.finding
-    if finding is None or judged.verdict not in (Verdict.WRONG, Verdict.EXCEPTION):
+    if finding is None or judged.verdict not in _OF_A_CASE:
         return None
     asked = signature(finding, parameters)
     apart = finding.difference

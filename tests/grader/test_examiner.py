@@ -134,6 +134,19 @@ def test_a_hang_on_some_inputs_costs_the_property_that_asked_them():
     assert verdicts(examined) == ALL_RIGHT | {"double.doubles_fractions": "timeout", "double.is_odd": "timeout"}
 
 
+def test_the_case_that_hangs_is_the_example():
+    fault = Fault(Verdict.TIMEOUT, "2 s of CPU")
+    for hangs in (lambda x: x[0] > 2, lambda x: x[0] < 0):
+        examined = examine(exam(), Scripted(double=lambda x, hangs=hangs: fault if hangs(x) else 2 * x))
+        judged = [one for one in examined.judged if one.verdict is Verdict.TIMEOUT and one.finding is not None]
+        assert judged
+        for one in judged:
+            assert one.finding.outcome == fault
+            assert hangs(*one.finding.call.args)
+            assert messages.category(one).en == "takes too long"
+            assert messages.shapes(one, {"double": ("x",)}).en == "for double(x: 1)"
+
+
 def test_a_function_that_always_hangs_is_not_asked_for_ever():
     examinee = Scripted(double=lambda x: Fault(Verdict.TIMEOUT, "2 s of CPU"))
     examined = examine(exam(), examinee)

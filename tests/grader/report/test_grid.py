@@ -152,7 +152,7 @@ def test_the_part_of_a_tuple_that_differs_is_drawn():
         ({"outcome": {"raised": "KeyError", "line": None}}, Kind.REJECTS, ["KeyError", "ValueError"]),
         ({"outcome": {"returned": 3}, "expected": None}, Kind.REJECTS, ["3", "ValueError"]),
         ({"outcome": {"unusable": "generator"}}, Kind.AGREEMENT, ["generator"]),
-        ({"outcome": {"fault": "timeout", "detail": "10 s"}}, Kind.AGREEMENT, ["10 s"]),
+        ({"outcome": {"fault": "timeout", "detail": "10 s"}}, Kind.AGREEMENT, ["trop long"]),
         ({"outcome": {"returned": None}}, Kind.AGREEMENT, ["None"]),
         ({"outcome": {"returned": 3}, "path": [0, "loss"], "at": None}, Kind.AGREEMENT, ["None", "None"]),
         ({"outcome": {"returned": make.empty_array()}}, Kind.AGREEMENT, ["float64(2×0×0)"]),
