@@ -92,8 +92,9 @@ def relative_tolerance(expected: Value, relative: float) -> float:
 def difference(actual: Value, expected: Value, tolerance: float, path: tuple[int | str, ...] = ()) -> Difference | None:
     """Return the first difference, or `None` where the answer is right within `tolerance`.
 
-    Numbers may be Python's or NumPy's, sequences tuples or lists; a dtype is
-    only asked to be real here (that it is the input's is a property of its own).
+    Numbers may be Python's or NumPy's, but where an integer is expected a float
+    will not do; sequences may be tuples or lists; a dtype is only asked to be real
+    here (that it is the input's is a property of its own).
     """
     if isinstance(expected, np.ndarray):
         return _array_difference(actual, expected, tolerance, path)
@@ -203,6 +204,8 @@ def _number_difference(
         actual = actual.item()
     if isinstance(actual, bool) or not isinstance(actual, int | float):
         return Difference("type", type_name(actual), type_name(expected), path)
+    if isinstance(actual, float) and isinstance(expected, int):  # 3.0 can be no size and no index
+        return Difference("type", "float", "int", path)
     if isinstance(actual, int) and isinstance(expected, int):
         return None if actual == expected else Difference("value", actual, expected, path)
     got, want = float(actual), float(expected)

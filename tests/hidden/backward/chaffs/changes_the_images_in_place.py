@@ -1,6 +1,6 @@
-"""You change `x` itself: work on a copy.
+"""You change `x` or another argument itself: work on copies.
 
-fr: Vous modifiez `x` lui-même : travaillez sur une copie.
+fr: Vous modifiez `x` ou un autre argument : travaillez sur des copies.
 """
 
 from reference.backward import conv2d_backward as right

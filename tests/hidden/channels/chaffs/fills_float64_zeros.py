@@ -1,6 +1,6 @@
-"""You filled an array made by np.zeros(shape): this is float64 for every image; give it the dtype of x.
+"""You always return float64, perhaps from np.zeros without a dtype: the result has the dtype of x.
 
-fr: Vous avez rempli un tableau créé par np.zeros(shape) : il est en float64 quelle que soit l’image ; donnez-lui le dtype de x.
+fr: Vous renvoyez toujours du float64, peut-être à cause d’un np.zeros sans dtype : le résultat a le dtype de x.
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""You gave the caller's bias another shape: reshape makes a new view, resize and the assignment of shape change the array itself.
+"""You changed the caller's bias, perhaps its shape: reshape makes a new view, resize and the assignment of shape change the array itself.
 
-fr: Vous avez changé la forme du biais de l’appelant : reshape crée une vue, resize et l’affectation de shape modifient le tableau lui-même.
+fr: Vous avez modifié le biais de l’appelant, peut-être sa forme : reshape crée une vue, resize et l’affectation de shape modifient le tableau lui-même.
 """
 
 from reference.channels import conv2d as right

@@ -1,6 +1,8 @@
-"""You flipped both image and kernel: only the kernel is flipped.
+"""You flipped both image and kernel, or the result of the correlation, which comes to the same: only the kernel is
+flipped.
 
-fr: Vous avez retourné l’image et le noyau : seul le noyau est retourné.
+fr: Vous avez retourné l’image et le noyau, ou le résultat de la corrélation, ce qui revient au même : seul le noyau est
+retourné.
 """
 
 import numpy as np

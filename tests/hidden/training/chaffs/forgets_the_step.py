@@ -1,6 +1,7 @@
-"""The weights do not move: call `optimizer.step()`, after `backward`, and clear no gradients in between.
+"""The weights do not move: call `loss.backward()`, then `optimizer.step()`, and clear no gradients in between.
 
-fr: Les poids ne bougent pas : appelez `optimizer.step()` après `backward`, sans effacer les gradients entre les deux.
+fr: Les poids ne bougent pas : appelez `loss.backward()`, puis `optimizer.step()`, sans effacer les gradients entre les
+deux.
 """
 
 from torch.nn.functional import cross_entropy
