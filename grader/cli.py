@@ -288,7 +288,7 @@ def export(context: click.Context, /, format_: str, out: Path, config_path: Path
 
 
 @cli.command()
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True))
 @RESULTS
 @CONFIG
 @ASSIGNMENT

@@ -26,6 +26,10 @@ _NOT_READ = Text(
     "is an archive of a kind that is not read: hand in a zip",
     "est une archive d’un type qui n’est pas lu : rendre un zip",
 )
+_NO_CLASS = Text(
+    "is neither a folder nor an archive that is read (zip, tar): name the folder that holds the submissions",
+    "n’est ni un dossier ni une archive lisible (zip, tar) : nommer le dossier qui contient les copies",
+)
 
 
 def stem(name: str) -> str | None:
@@ -65,7 +69,7 @@ def opened_class(path: Path, stack: ExitStack) -> Folder:
         Refused: it is damaged, a bomb, or of a kind that is not read.
     """
     if stem(path.name) is None:
-        raise Refused(_NOT_READ)
+        raise Refused(_NO_CLASS)
     stream: BinaryIO = stack.enter_context(path.open("rb"))
     if _is_zip(path.name):
         return members.tree(path.name, zips.members(stream, MAX_LISTED))
