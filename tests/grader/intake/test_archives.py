@@ -294,7 +294,7 @@ def test_a_class_that_cannot_be_read_is_an_error_with_a_reason(
     tmp_path: Path, course: object, name: str, content: bytes
 ) -> None:
     (tmp_path / name).write_bytes(content)
-    with pytest.raises(IntakeError, match=r"damaged|neither a folder nor an archive that is read"):
+    with pytest.raises(IntakeError, match=r"damaged|neither a folder nor an archive that is read|no submission"):
         read(tmp_path / name, course)
 
 
