@@ -207,6 +207,7 @@ def test_the_training_is_told_in_every_format_and_drawn_in_the_page(tmp_path):
     )
     for text in (html, markdown, plain):
         assert "68 % of the images" in text
+        assert "on shapes10" in text
         assert "7 / 10" in text
     assert 'src="data:image/svg+xml;base64,PHN2Zy' in html
     assert 'alt="68 % of the images"' in html
