@@ -281,7 +281,7 @@ def test_ctrl_c_while_the_exam_is_drawn_stops_at_once_and_keeps_what_is_drawn(cl
         start_new_session=True,
     )
     assert wait_for(lambda: list(exam.glob(condition)), process)
-    drawn = {path.name for path in exam.iterdir()}
+    drawn = {path.name for path in exam.glob("[!.]*.exam")}
     os.killpg(process.pid, signal.SIGINT)
     printed, _ = process.communicate()
     assert process.returncode == INTERRUPTED
