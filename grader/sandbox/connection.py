@@ -24,9 +24,7 @@ from grader.sandbox.template_process import TemplateProcess
 from grader.values import decode
 
 _CHUNK = 2**16
-# To wake up for every single answer costs as much as to read it: while many are to come, let some gather.
-_MANY = 64
-_NAP = 0.001
+_MAX_NAP = TICK / 2
 _MAX_HELLO = 2**12
 _HELLO_SECONDS = 30.0
 _EXIT_SECONDS = 1.0  # for a worker that closed the connection, to end by itself
@@ -77,15 +75,19 @@ class Connection:
         unsent = memoryview(wire.framed(nonce, 0, request))
         answers = wire.Answers(nonce, count, self._limits.answer)
         self._meter.start(cpu, wall)
+        started = time.monotonic()
         while not answers.complete:
             if self._closed:
                 raise self._gone()
             unsent = self._send(unsent)
             self._meter.look()
+            before = answers.number
             yield from answers.feed(self._wait(sending=bool(unsent)))
             self._meter.check(answers.number)
-            if count - answers.number > _MANY:
-                time.sleep(_NAP)
+            if before < answers.number < count:
+                # To wake up for every single answer costs as much as to read it: let half of the rest gather.
+                pace = (time.monotonic() - started) / answers.number
+                time.sleep(min(pace * (count - answers.number) / 2, _MAX_NAP))
 
     def close(self) -> None:
         """End the worker, whatever it is doing; may be called twice."""
