@@ -11,8 +11,9 @@ import difflib
 import random
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -106,8 +107,7 @@ class Examined:
         return next(failed, Verdict.PASSED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Question:
+class _Question(NamedTuple):
     place: Place
     call: Call
 
@@ -186,7 +186,7 @@ class _Examination:
         by_function: dict[str, list[Recorded]] = defaultdict(list)
         for one in self.exam.recorded:
             by_function[one.property.function].append(one)
-        started = {name for name, group in by_function.items() if name in self.names and self._is_started(group)}
+        started = self._started({name: group for name, group in by_function.items() if name in self.names})
 
         verdicts: dict[str, Verdict] = {}
         findings: dict[str, Finding] = {}
@@ -227,12 +227,18 @@ class _Examination:
 
     # -- asking ---------------------------------------------------------------------------------------------------
 
-    def _is_started(self, group: Sequence[Recorded]) -> bool:
+    def _started(self, by_function: Mapping[str, Sequence[Recorded]]) -> set[str]:
         """Ask a question of each agreement: an untouched stub raises NotImplementedError whatever it is asked."""
-        questions = [_questions(one, 0)[0] for one in group if one.property.kind is Kind.AGREEMENT]
-        self._ask(questions)
-        answers = [self.record.answers.get(question.place) for question in questions]
-        return not all(isinstance(one, Raised) and one.exception == "NotImplementedError" for one in answers)
+        questions = {
+            name: [_questions(one, 0)[0] for one in group if one.property.kind is Kind.AGREEMENT]
+            for name, group in by_function.items()
+        }
+        self._ask([question for group in questions.values() for question in group])
+        return {name for name, group in questions.items() if not all(map(self._is_untouched, group))}
+
+    def _is_untouched(self, question: _Question) -> bool:
+        answer = self.record.answers.get(question.place)
+        return isinstance(answer, Raised) and answer.exception == "NotImplementedError"
 
     def _ask_all(self, wanted: Sequence[Recorded]) -> None:
         """Ask every case of `wanted`, shuffled; then some of them again."""
@@ -331,7 +337,8 @@ class _Examination:
         return min(found, key=lambda finding: complexity(finding.case.example), default=None)
 
     def _answers(self, one: Recorded, number: int) -> list[Outcome | None]:
-        return [self.record.answers.get(question.place) for question in _questions(one, number)]
+        name = one.property.name
+        return [self.record.answers.get((name, number, i)) for i in range(len(one.cases[number].calls))]
 
     def _alike(self, place: Place, first: Outcome, second: Outcome) -> bool:
         declared = self.of[place[0]].property

@@ -148,9 +148,10 @@ def outcome_of_value(value: Value) -> Outcome:
         ValueError: no worker of ours sends that.
     """
     if type(value) is list:
-        kinds = [type(part) for part in value]
-        if len(kinds) == 4 and kinds[1:] == _TESTIMONY:
-            return Returned(value[0], Testimony(*cast("list[bool]", value[1:])) if any(value[1:]) else _NOTHING_SEEN)
+        kinds = list(map(type, value))
+        if kinds[1:] == _TESTIMONY:
+            seen = cast("list[bool]", value[1:])
+            return Returned(value[0], Testimony(*seen) if True in seen else _NOTHING_SEEN)
         if kinds == [str]:
             return Unusable(cast(str, value[0]))
         if kinds in _RAISED:
