@@ -18,6 +18,14 @@ from grader.text import Text
 
 # A table of answers or of weights is long; a kernel written out is not.
 MAX_LITERAL = 2_000
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_DISPLAYS = (ast.List, ast.Tuple, ast.Set, ast.Dict)
+# Most nodes of a tree say how a name is used, or which operator stands there: nobody asks for those.
+_OF_INTEREST = {
+    *(ast.Import, ast.ImportFrom, ast.Attribute, ast.Name, ast.Call, ast.arg, ast.Constant),
+    *_DEFINITIONS,
+    *_DISPLAYS,
+}
 _PARSE_ERRORS = (SyntaxError, ValueError, RecursionError, MemoryError)
 
 _ABSENT = Text(
@@ -65,7 +73,7 @@ def look(source: bytes, chapter: Chapter) -> list[Found]:
         text = source.decode("utf-8")
         with warnings.catch_warnings(action="ignore"):  # about the student's source
             tree = ast.parse(text)
-        nodes = list(ast.walk(tree))
+        nodes = [node for node in ast.walk(tree) if type(node) in _OF_INTEREST]
         found = set(_names(nodes, _Rules(chapter)))
         found.update(_literals(nodes))
     except _PARSE_ERRORS:
@@ -135,7 +143,7 @@ def _bound(nodes: Sequence[ast.AST]) -> set[str]:
     """Return the names that the file gives to something of its own, anywhere."""
     bound = set()
     for node in nodes:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        if isinstance(node, _DEFINITIONS):
             bound.add(node.name)
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             bound.add(node.id)
@@ -171,7 +179,7 @@ def _literals(nodes: Sequence[ast.AST]) -> Iterator[Found]:
         long_text = isinstance(node, ast.Constant) and isinstance(node.value, str | bytes)
         if long_text and not _is_docstring_length(node) and _length(node) > MAX_LITERAL:
             yield Found("long-literal", node.lineno, _LITERAL)  # type: ignore[attr-defined]
-        elif isinstance(node, ast.List | ast.Tuple | ast.Set | ast.Dict) and _length(node) > MAX_LITERAL // 10:
+        elif isinstance(node, _DISPLAYS) and _length(node) > MAX_LITERAL // 10:
             yield Found("long-literal", node.lineno, _LITERAL)
 
 
