@@ -121,7 +121,7 @@ def _value(result: Any, depth: int) -> Value:
             return encodable(str(result))
         if isinstance(result, ndarray):
             return _plain(result)
-        if isinstance(result, tuple | list | dict):
+        if isinstance(result, (tuple, list, dict)):
             return _container(result, depth)
     except UnicodeError as problem:
         raise _NoValueError("a string that is not Unicode") from problem
@@ -168,7 +168,13 @@ def _same(seen: Any, value: Any) -> bool:
     """Tell whether `seen`, which the student's code had in its hands, is `value` to the byte."""
     kind = type(value)
     if kind is ndarray:
-        return _same_array(seen, value)
+        if not isinstance(seen, ndarray) or seen.shape != value.shape:
+            return False
+        if seen.dtype != value.dtype:
+            if seen.dtype.newbyteorder("=") != value.dtype:
+                return False
+            seen = asarray(seen, value.dtype)
+        return ndarray.tobytes(seen) == ndarray.tobytes(value)
     if kind is tuple or kind is list:
         if not isinstance(seen, kind) or len(seen) != len(value):
             return False
@@ -181,16 +187,6 @@ def _same(seen: Any, value: Any) -> bool:
             isinstance(seen, dict) and list(seen) == list(value) and all(_same(seen[key], value[key]) for key in value)
         )
     return seen is value or bool(seen == value) or (value != value and bool(seen != seen))  # NaN stays NaN
-
-
-def _same_array(seen: Any, value: ndarray) -> bool:
-    if not isinstance(seen, ndarray) or seen.shape != value.shape:
-        return False
-    if seen.dtype != value.dtype:
-        if seen.dtype.newbyteorder("=") != value.dtype:
-            return False
-        seen = asarray(seen, value.dtype)
-    return ndarray.tobytes(seen) == ndarray.tobytes(value)
 
 
 def _nbytes(value: Value) -> int:
@@ -206,10 +202,9 @@ def _shares_memory(result: Any, inputs: Any) -> bool:
     made = _parts(result, [])
     given = _parts(inputs, []) if made else []
     for part in made:
+        is_array = isinstance(part, ndarray)
         for other in given:
-            if part is other:
-                return True
-            if isinstance(part, ndarray) and isinstance(other, ndarray) and may_share_memory(part, other):
+            if part is other or (is_array and isinstance(other, ndarray) and may_share_memory(part, other)):
                 return True
     return False
 
