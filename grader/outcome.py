@@ -53,7 +53,7 @@ class Call:
     @cached_property
     def encoded(self) -> Encoded:
         """Its fields as a part of a request; kept, since the whole class is asked the same."""
-        return encoded([self.function, self.args, self.kwargs or None, self.scenario])
+        return encoded([self.function, list(self.args), self.kwargs or None, self.scenario])
 
 
 @dataclass(frozen=True, slots=True)

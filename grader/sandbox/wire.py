@@ -127,7 +127,7 @@ def encode_calls(calls: Sequence[Call]) -> bytes:
 
 def calls_of_value(value: Any) -> list[Call]:
     """Return the batch that `encode_calls` encoded, from its value."""
-    return [Call(function, args, kwargs or {}, scenario) for function, args, kwargs, scenario in value]
+    return [Call(function, tuple(args), kwargs or {}, scenario) for function, args, kwargs, scenario in value]
 
 
 def outcome_as_value(outcome: Outcome) -> Value:
