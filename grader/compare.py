@@ -143,6 +143,8 @@ def close(actual: Value, expected: Value) -> None:
     Raises:
         Mismatch: they are not.
     """
+    if difference(actual, expected, 0.0) is None:  # most are equal to the byte: cheaper than a tolerance
+        return
     floats = [array for value in (actual, expected) for array in arrays(value) if array.dtype.kind == "f"]
     eps = max((float(np.finfo(array.dtype).eps) for array in floats), default=float(np.finfo(np.float64).eps))
     tolerance = max(relative_tolerance(actual, LAW_FACTOR * eps), relative_tolerance(expected, LAW_FACTOR * eps))

@@ -38,6 +38,8 @@ class Wording:
 
     def knows(self, text: str) -> bool:
         """Tell whether `text` consists of known words."""
+        if text in _KNOWN:
+            return True
         if self._own is None:
             self._own = set(_WORD.findall(self._source.decode(errors="replace")))
         return len(text) <= 200 and all(word in _KNOWN or word in self._own for word in _WORD.findall(text))
