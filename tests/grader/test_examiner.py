@@ -64,6 +64,14 @@ def test_the_smallest_failing_case_is_found():
     assert float(examined.judged[0].finding.case.example[0][0]) == 8
 
 
+def test_one_batch_finds_out_which_functions_are_started():
+    examinee, batches = Scripted(), []
+    ask = examinee.ask
+    examinee.ask = lambda calls: batches.append([call.function for call in calls]) or ask(calls)
+    examine(exam(), examinee)
+    assert batches[0] == ["double", "double", "negate"]
+
+
 def test_an_untouched_stub_is_asked_one_question_of_each_agreement():
     def stub(x):
         raise NotImplementedError

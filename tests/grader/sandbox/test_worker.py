@@ -15,6 +15,7 @@ import pytest
 from grader.outcome import Call, Fault, InternalError, Loaded, LoadError, Raised, Returned, Unusable, Verdict
 from grader.outcome import Testimony as Seen
 from grader.sandbox import template_process
+from grader.sandbox.meter import TICK
 
 from .machine import LIMITS, descendants, skip_unless_readable, the_one_that_forks
 
@@ -48,6 +49,16 @@ def test_values_cross_in_both_directions(worker):
 def test_hundreds_of_calls_are_answered_in_order(worker):
     calls = [Call("right", (), {"x": np.full((3, 3), i)}) for i in range(500)]
     assert [answer.value[0, 0] for answer in worker(DOUBLE).ask(calls)] == [2 * i for i in range(500)]
+
+
+def test_the_examiner_naps_only_while_more_answers_are_to_come(worker, monkeypatch):
+    made, naps = worker(DOUBLE), []
+    monkeypatch.setattr("time.sleep", naps.append)
+    assert made.ask([RIGHT]) == [Returned(2)]
+    assert naps == []
+    made.ask([Call("right", (np.zeros(2**12),))] * 100)  # more than one reading takes
+    assert naps
+    assert max(naps) < TICK
 
 
 def test_megabytes_cross_in_both_directions(worker):
