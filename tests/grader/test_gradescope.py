@@ -188,7 +188,7 @@ def test_lateness_is_counted_from_gradescopes_due_date(home, graded, course):
     document, _ = graded()
     whole = sum(test["max_score"] for test in document["tests"])
     assert document["score"] == pytest.approx(0.8 * whole)
-    assert f"Handed in late. {document['score']:g} of {whole} points count." in document["output"]
+    assert f"Handed in late: 2 days. {document['score']:g} of {whole} points count." in document["output"]
 
 
 def in_this_process(home):
