@@ -161,13 +161,14 @@ def busy(tmp_path):
     work.mkdir()
     process = subprocess.Popen(
         [sys.executable, script, work],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
     assert waits_for(lambda: len(list(work.glob("asleep-*"))) == 2 or process.poll() is not None)
     pids = [int(path.name.partition("-")[2]) for path in work.glob("asleep-*")]
+    assert len(pids) == 2
     assert all(map(is_there, pids))
     yield process, pids
     for pid in (process.pid, *pids):
