@@ -24,6 +24,7 @@ from pathlib import Path
 from benchmarks.hostile_class import CHAPTER, honest, write_class
 from benchmarks.same_work import ROOT
 from grader.errors import INTERRUPTED
+from tests.grader.sandbox.machine import jobs_of
 
 LONGEST = 12.0  # seconds until a run is stopped
 
@@ -36,12 +37,6 @@ def start(submissions: Path, out: Path, exam: Path, jobs: int) -> subprocess.Pop
         stdout=subprocess.DEVNULL,
         start_new_session=True,
     )
-
-
-def jobs_of(parent: int) -> list[int]:
-    """Return the pids of the job processes that `parent` has started."""
-    children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
-    return [int(pid) for pid in children if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()]
 
 
 def kill_all(pid: int) -> None:

@@ -33,14 +33,12 @@ from distributed.scheduler import KilledWorker
 from grader import parcel, slot
 from grader.accuracy.device import DeviceReport
 from grader.errors import ClearError
-from grader.jobs import MAX_LOST, Answers, Ask, Work
+from grader.jobs import MAX_LOST, MAX_STILLBORN, Answers, Ask, Work
 from grader.sandbox import Tier
 
 CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 20.0  # to fetch an answer that is there; it is tried again
 LOOK_SECONDS = 1.0  # between two looks at who has joined and who is gone
-# A worker that dies before its first job does so again: out of memory, mostly.
-MAX_STILLBORN = 5
 
 Told = Callable[[str], None]
 

@@ -24,7 +24,7 @@ from grader.outcome import InternalError
 from grader.sandbox import Tier, template_process
 from grader.sandbox.tiers import TierReport, choose
 from tests.conftest import ROOT
-from tests.grader.sandbox.machine import descendants, the_one_that_forks
+from tests.grader.sandbox.machine import descendants, jobs_of, the_one_that_forks
 
 HIDDEN = ROOT / "tests" / "hidden"
 WRONG_MAXIMUM = "import numpy as np\ndef max_pool2d(x, size):\n    return np.zeros(3)\n"
@@ -234,9 +234,9 @@ def test_another_seed_than_the_exams_is_refused(course, exam_folder):
         session.draw_exams(Console(), exam_folder("pooling"), [course["pooling"]], 1, "spring 2027")
 
 
-def start(class_folder, out, exam):
+def start(class_folder, out, exam, *options):
     return subprocess.Popen(
-        [sys.executable, "-m", "grader", "grade", class_folder, "--out", out, "--exam", exam, "--chapter", "pooling"],
+        [sys.executable, "-m", "grader", "grade", class_folder, "--out", out, "--exam", exam, *options],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
@@ -256,7 +256,7 @@ def wait_for(condition, process):
 @pytest.mark.skipif(choose().tier is Tier.NONE, reason="needs walls")
 def test_a_killed_run_goes_on_and_ends_with_the_same_bytes(grade, class_folder, exam_folder, tmp_path):
     exam, out = exam_folder("pooling"), tmp_path / "killed"
-    process = start(class_folder, out, exam)
+    process = start(class_folder, out, exam, "--chapter", "pooling")
     wait_for(lambda: len(list(out.glob("students/*.json"))) >= 2, process)
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
@@ -272,14 +272,7 @@ def test_a_killed_run_goes_on_and_ends_with_the_same_bytes(grade, class_folder, 
 @pytest.mark.parametrize("condition", ["secret", "*.exam"])
 def test_ctrl_c_while_the_exam_is_drawn_stops_at_once_and_keeps_what_is_drawn(class_folder, tmp_path, condition):
     exam, out = tmp_path / "exam", tmp_path / "out"
-    process = subprocess.Popen(
-        [sys.executable, "-m", "grader", "grade", class_folder, "--out", out, "--exam", exam, "--jobs", "2"],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
+    process = start(class_folder, out, exam, "--jobs", "2")
     assert wait_for(lambda: list(exam.glob(condition)), process)
     drawn = {path.name for path in exam.glob("[!.]*.exam")}
     os.killpg(process.pid, signal.SIGINT)
@@ -292,23 +285,10 @@ def test_ctrl_c_while_the_exam_is_drawn_stops_at_once_and_keeps_what_is_drawn(cl
     assert not out.exists()
 
 
-def jobs_of(parent: int) -> list[int]:
-    found = []
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-            command = path.with_name("cmdline").read_bytes()
-        except OSError:
-            continue
-        if int(fields[1]) == parent and b"spawn_main" in command:
-            found.append(int(path.parent.name))
-    return found
-
-
 @pytest.mark.skipif(choose().tier is Tier.NONE, reason="needs walls")
 def test_a_job_process_that_is_killed_costs_no_grade(grade, class_folder, exam_folder, tmp_path):
     exam, out = exam_folder("pooling"), tmp_path / "wounded"
-    process = start(class_folder, out, exam)
+    process = start(class_folder, out, exam, "--chapter", "pooling")
     if wait_for(lambda: jobs_of(process.pid), process):
         os.kill(jobs_of(process.pid)[0], signal.SIGKILL)
     printed, _ = process.communicate()
@@ -320,7 +300,7 @@ def test_a_job_process_that_is_killed_costs_no_grade(grade, class_folder, exam_f
 @pytest.mark.skipif(choose().tier is Tier.NONE, reason="needs walls")
 def test_a_template_that_is_killed_costs_no_grade(grade, class_folder, exam_folder, tmp_path):
     exam, out = exam_folder("pooling"), tmp_path / "wounded"
-    process = start(class_folder, out, exam)
+    process = start(class_folder, out, exam, "--chapter", "pooling")
 
     def templates():
         return [pid for job in jobs_of(process.pid) for pid in descendants(job)]

@@ -88,48 +88,47 @@ def sums_gradients_of_halves(model, train_batches, val_batches, epochs, lr):
     return _best_of(model, epochs, one_epoch, val_batches)
 
 
-def _steps(model, batches, optimizer, loss_of):
-    total = samples = 0
-    for images, labels in batches:
-        optimizer.zero_grad()
-        loss = loss_of(images, labels)
-        loss.backward()
-        optimizer.step()
-        total, samples = total + loss.item() * len(labels), samples + len(labels)
-    return total / samples
+def _with_adam(model, train_batches, val_batches, epochs, lr, loss_of):
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
+
+    def one_epoch():
+        total = samples = 0
+        for images, labels in train_batches:
+            optimizer.zero_grad()
+            loss = loss_of(images, labels)
+            loss.backward()
+            optimizer.step()
+            total, samples = total + loss.item() * len(labels), samples + len(labels)
+        return total / samples
+
+    return _best_of(model, epochs, one_epoch, val_batches)
 
 
 def measures_in_double(model, train_batches, val_batches, epochs, lr):
-    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-
     def loss_of(images, labels):
         return functional.cross_entropy(model(images).double(), labels)
 
-    return _best_of(model, epochs, lambda: _steps(model, train_batches, optimizer, loss_of), val_batches)
+    return _with_adam(model, train_batches, val_batches, epochs, lr, loss_of)
 
 
 def convolves_channels_last(model, train_batches, val_batches, epochs, lr):
-    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-
     def loss_of(images, labels):
         return functional.cross_entropy(model(images.contiguous(memory_format=torch.channels_last)), labels)
 
-    return _best_of(model, epochs, lambda: _steps(model, train_batches, optimizer, loss_of), val_batches)
+    return _with_adam(model, train_batches, val_batches, epochs, lr, loss_of)
+
+
+def draws_once_more(model, train_batches, val_batches, epochs, lr):
+    def loss_of(images, labels):
+        torch.rand(())
+        return functional.nll_loss(model(images).log_softmax(1), labels)
+
+    return _with_adam(model, train_batches, val_batches, epochs, lr, loss_of)
 
 
 def fuses_adam(model, train_batches, val_batches, epochs, lr):
     optimizer = torch.optim.Adam(model.parameters(), lr=lr, fused=True)
     return _best_of(model, epochs, lambda: training.train_epoch(model, train_batches, optimizer), val_batches)
-
-
-def draws_once_more(model, train_batches, val_batches, epochs, lr):
-    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
-
-    def loss_of(images, labels):
-        torch.rand(())
-        return functional.nll_loss(model(images).log_softmax(1), labels)
-
-    return _best_of(model, epochs, lambda: _steps(model, train_batches, optimizer, loss_of), val_batches)
 
 
 RIGHT: dict[str, Fit] = {
