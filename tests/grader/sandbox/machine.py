@@ -2,8 +2,8 @@
 
 import sys
 from contextlib import suppress
-from pathlib import Path
 
+import psutil
 import pytest
 
 from grader.outcome import InternalError, LoadError
@@ -43,29 +43,22 @@ def the_one_that_forks(template):
 
 
 def _depth(pid):
-    parent = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
-    return 1 + _depth(parent) if parent else 0
+    return len(psutil.Process(pid).parents())
 
 
 def descendants(pid):
     """Return the processes below `pid`, those that have ended but were not waited for included."""
-    parents = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parents[int(stat.parent.name)] = int(stat.read_text().rpartition(")")[2].split()[1])
-        except OSError:  # it has ended since
-            continue
-    found = {pid}
-    while more := {child for child, parent in parents.items() if parent in found} - found:
-        found |= more
-    return found - {pid}
+    try:
+        return {process.pid for process in psutil.Process(pid).children(recursive=True)}
+    except psutil.NoSuchProcess:
+        return set()
 
 
 def jobs_of(grader):
     """Return the job processes of a process that grades."""
     found = []
     for pid in sorted(descendants(grader)):
-        with suppress(OSError):  # it has ended since
-            if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes():
+        with suppress(psutil.NoSuchProcess):  # it has ended since
+            if "spawn_main" in " ".join(psutil.Process(pid).cmdline()):
                 found.append(pid)
     return found

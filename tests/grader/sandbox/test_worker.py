@@ -1,5 +1,6 @@
 """A worker answers, and whatever its code does is a verdict: never an exception here, never more than its own call."""
 
+import dataclasses
 import itertools
 import os
 import signal
@@ -14,7 +15,7 @@ import pytest
 
 from grader.outcome import Call, Fault, InternalError, Loaded, LoadError, Raised, Returned, Unusable, Verdict
 from grader.outcome import Testimony as Seen
-from grader.sandbox import template_process
+from grader.sandbox import Worker, template_process
 from grader.sandbox.meter import TICK
 
 from .machine import LIMITS, descendants, skip_unless_readable, the_one_that_forks
@@ -106,9 +107,8 @@ def test_the_names_are_the_public_callables(sandbox):
         (b"import os\nos.write(3, b'x' * 100)\n", Verdict.TAMPERING, ".*", None),
     ],
 )
-def test_a_module_that_cannot_be_loaded(sandbox, worker, source, verdict, detail, line):
-    made = worker("", load_cpu=0.3)
-    made.__init__(sandbox.template, made._limits, "chapter", source, None)
+def test_a_module_that_cannot_be_loaded(sandbox, source, verdict, detail, line):
+    made = Worker(sandbox.template, dataclasses.replace(LIMITS, load_cpu=0.3), "chapter", source, None)
     error = made.load()
     assert isinstance(error, LoadError)
     assert error.verdict is verdict
