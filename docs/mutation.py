@@ -14,6 +14,7 @@ import difflib
 import itertools
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,9 +25,10 @@ from cosmic_ray.plugins import get_operator, operator_names
 from grader import exam as exams
 from grader.course import Chapter, Course
 from grader.exam import ChapterExam
-from grader.examiner import examine, judge
-from grader.outcome import Fault, LoadError, Verdict
-from grader.sandbox import Limits, Sandbox, Worker, choose
+from grader.examiner import examine
+from grader.outcome import Verdict
+from grader.report import messages
+from grader.sandbox import Limits, Sandbox, choose
 
 HERE = Path(__file__).parent
 SECRET = (2).to_bytes(exams.SECRET_BYTES)  # anybody who runs this draws the same exam
@@ -61,23 +63,6 @@ def mutants(source: str) -> Iterator[str]:
                 yield mutant
 
 
-def put(exam: ChapterExam, worker: Worker) -> Verdict:
-    """Ask one case of every property, then the next, until an answer is wrong; ask the survivor like a student."""
-    loaded = worker.load()
-    if isinstance(loaded, LoadError):
-        return loaded.verdict
-    for cases in itertools.zip_longest(*(one.cases for one in exam.recorded)):
-        asked = [(one, case) for one, case in zip(exam.recorded, cases, strict=True) if case is not None]
-        answers = iter(outcomes := worker.ask([call for _, case in asked for call in case.calls]))
-        if isinstance(outcomes[-1], Fault):
-            return outcomes[-1].verdict
-        for one, case in asked:
-            finding = judge(one, case, list(itertools.islice(answers, len(case.calls))))
-            if finding is not None:
-                return finding.verdict
-    return examine(exam, worker).verdict
-
-
 def changed(source: str, mutant: str) -> tuple[str, str]:
     """Return the line that was mutated, and what it became."""
     lines = list(difflib.ndiff(source.splitlines(), mutant.splitlines()))
@@ -90,17 +75,23 @@ def run(chapter: Chapter, exam: ChapterExam) -> dict[str, object]:
     source = main_wheat(chapter).read_text(encoding="utf-8")
     scenarios = chapter.scenarios.read_bytes() if chapter.scenarios.is_file() else None
     verdicts: list[Verdict] = []
+    told: Counter[str] = Counter()
     survivors = []
     with Sandbox(chapter.framework, LIMITS, choose().tier) as sandbox:
         for mutant in itertools.chain([source], mutants(source)):
             worker = sandbox.worker(chapter.slug, mutant.encode(), scenarios)
-            verdict = put(exam, worker)
+            examined = examine(exam, worker)
             worker.close()
+            verdict = examined.verdict
             if mutant == source:
                 if verdict is not Verdict.PASSED:
                     raise click.ClickException(f"{chapter.slug}: the wheat itself does not pass: {verdict}")
                 continue
             verdicts.append(verdict)
+            if any(one.chaffs for one in examined.judged):
+                told["named"] += 1
+            elif any(messages.diagnosis(one) for one in examined.judged):
+                told["described"] += 1
             if verdict is Verdict.PASSED:
                 survivors.append(changed(source, mutant))
                 click.echo(f"{chapter.slug}: survives: {survivors[-1][0]}  ->  {survivors[-1][1]}")
@@ -108,6 +99,8 @@ def run(chapter: Chapter, exam: ChapterExam) -> dict[str, object]:
         "wheat": main_wheat(chapter).stem,
         "mutants": len(verdicts),
         "timed_out": verdicts.count(Verdict.TIMEOUT),
+        "named": told["named"],
+        "described": told["described"],
         "survivors": survivors,
     }
 
@@ -115,7 +108,7 @@ def run(chapter: Chapter, exam: ChapterExam) -> dict[str, object]:
 def report(chapters: list[Chapter], folder: Path) -> str:
     """Return `mutation.md`."""
     known = tomllib.loads((HERE / "equivalent.toml").read_text(encoding="utf-8"))
-    total = [0] * 5
+    total = [0] * 7
     rows, gaps = [], []
     for chapter in chapters:
         stored = json.loads((folder / f"{chapter.slug}.json").read_text())
@@ -124,7 +117,8 @@ def report(chapters: list[Chapter], folder: Path) -> str:
         gaps += [f"{chapter.slug}:", "", *gap, ""] if gap else []
         survived, timed_out = len(stored["survivors"]), stored["timed_out"]
         figures = [
-            stored["mutants"], stored["mutants"] - timed_out - survived, timed_out, survived - len(gap), len(gap)
+            stored["mutants"], stored["mutants"] - timed_out - survived, timed_out, survived - len(gap), len(gap),
+            stored["named"], stored["described"],
         ]  # fmt: skip
         total = [a + b for a, b in zip(total, figures, strict=True)]
         rows.append(f"| {chapter.slug} | `{stored['wheat']}` | " + " | ".join(map(str, figures)) + " |")
@@ -145,9 +139,13 @@ worker and is put to the recorded exam like a submission.
 - **surviving**: passes everything, and should not: a gap of the suite. Survivors of earlier runs became examples of the
   suites: a reflection wider than one axis alone, an image without channels, a kernel as large as a wide border allows.
 
-| chapter | wheat | mutants | killed | timed out | equivalent | surviving |
-|---|---|---:|---:|---:|---:|---:|
+| chapter | wheat | mutants | killed | timed out | equivalent | surviving | named | described |
+|---|---|---:|---:|---:|---:|---:|---:|---:|
 {rows}
+
+What a student is told of a mutant on the rung of the diagnosis: it is **named** if it answers as a listed misconception
+does, and **described** if none does, but its answers have something in common that can be said (for which arguments it
+is right, or what its wrong answers are). Of the others, kind, shapes and the smallest example remain.
 
 Written by `python docs/mutation.py --folder results/mutation` (after `pip install -e '.[dev,mutation]'`).
 """

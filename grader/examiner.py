@@ -68,11 +68,23 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """One call of an agreement, its arguments by name, and what came of it."""
+
+    property: str
+    arguments: dict[str, Value]
+    expected: Value
+    outcome: Outcome
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """One property of one submission.
 
     `finding` is the smallest failing case of the exam, `small` the smallest
-    failing one of the shelf; `chaffs` are the misconceptions that answer alike.
+    failing one of the shelf; `chaffs` are the misconceptions that answer alike;
+    where an agreement fails and none does, `answered` is all there is to be told.
     `detail` says more of a fault; of a function that the file does not define,
     the name that stands there instead, or "".
     """
@@ -83,6 +95,7 @@ class Judged:
     finding: Finding | None = None
     small: Finding | None = None
     chaffs: tuple[diagnosis.Signature, ...] = ()
+    answered: tuple[Answered, ...] = ()
     detail: str | None = None
     line: int | None = None
 
@@ -211,18 +224,22 @@ class _Examination:
         self._replay(findings, verdicts)
         small = self._smallest(findings, verdicts)
         return Examined(
-            tuple(
-                Judged(
-                    one,
-                    verdicts[one.property.name],
-                    one.property.points if verdicts[one.property.name] is Verdict.PASSED else 0,
-                    findings.get(one.property.name),
-                    small.get(one.property.name),
-                    self._chaffs(one, verdicts[one.property.name]),
-                    self._detail(one, verdicts[one.property.name]),
-                )
-                for one in self.exam.recorded
-            )
+            tuple(self._judged(one, verdicts[one.property.name], findings, small) for one in self.exam.recorded)
+        )
+
+    def _judged(
+        self, one: Recorded, verdict: Verdict, findings: dict[str, Finding], small: dict[str, Finding]
+    ) -> Judged:
+        name, chaffs = one.property.name, self._chaffs(one, verdict)
+        return Judged(
+            one,
+            verdict,
+            one.property.points if verdict is Verdict.PASSED else 0,
+            findings.get(name),
+            small.get(name),
+            chaffs,
+            () if chaffs else self._answered(one, verdict),
+            self._detail(one, verdict),
         )
 
     # -- asking ---------------------------------------------------------------------------------------------------
@@ -401,6 +418,25 @@ class _Examination:
                 answers.append(answer)
         found = diagnosis.digest(declared.kind, answers)
         return tuple(diagnosis.matching(self.exam.chaffs, declared.function, declared.kind, found))
+
+    def _answered(self, wrong: Recorded, verdict: Verdict) -> tuple[Answered, ...]:
+        """Return what the function of an agreement that failed has answered to all of its agreements."""
+        if verdict not in (Verdict.WRONG, Verdict.EXCEPTION) or wrong.property.kind is not Kind.AGREEMENT:
+            return ()
+        found = []
+        for one in self.exam.recorded:
+            declared = one.property
+            if declared.kind is not Kind.AGREEMENT or declared.function != wrong.property.function:
+                continue
+            for number, case in enumerate(one.cases):
+                for call, answer, expected in zip(case.calls, self._answers(one, number), case.expected, strict=True):
+                    if answer is None or call.scenario or not isinstance(expected, Returned):
+                        continue  # of a scenario no student knows the arguments
+                    names = self.exam.parameters.get(call.function, ())
+                    arguments = {**dict(zip(names, call.args, strict=False)), **call.kwargs}
+                    right = _judge_answer(declared.kind, call, answer, expected, declared.tolerance) is None
+                    found.append(Answered(declared.name, arguments, expected.value, answer, right))
+        return tuple(found)
 
     def _detail(self, one: Recorded, verdict: Verdict) -> str | None:
         if verdict is Verdict.MISSING:

@@ -211,7 +211,7 @@ def property_result(judged: Judged, exam: ChapterExam, language: Language) -> Pr
     passed = judged.verdict is Verdict.PASSED
     category = Text("", "") if passed else messages.category(judged)
     shapes = messages.shapes(judged, exam.parameters)
-    named = messages.diagnosis(judged.chaffs)
+    named = messages.diagnosis(judged)
     message = messages.message(judged, exam.parameters)
     finding = judged.small or judged.finding
     return PropertyResult(

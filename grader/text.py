@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
@@ -24,6 +25,11 @@ class Text:
     def format(self, **values: object) -> Text:
         """Fill the same values into both sentences."""
         return Text(self.en.format(**values), self.fr.format(**values))
+
+    @classmethod
+    def joined(cls, sentences: Sequence[Text]) -> Text:
+        """Put sentences one after the other."""
+        return cls(en=" ".join(text.en for text in sentences), fr=" ".join(text.fr for text in sentences))
 
     @classmethod
     def of(cls, docstring: str | None) -> Text:

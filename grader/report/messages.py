@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import builtins
 import re
-from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
 
 from grader.compare import Difference
-from grader.diagnosis import Signature
 from grader.examiner import Finding, Judged
 from grader.outcome import Fault, Raised, Returned, Value, Verdict
+from grader.report.pattern import pattern
 from grader.report.sliding import Sliding, sliding
 from grader.suite import Kind
 from grader.text import Text
@@ -143,10 +142,11 @@ def _sides(shape: tuple[int, ...]) -> str:
 _FRENCH = {"type": "type", "length": "longueur", "shape": "forme", "dtype": "dtype"}
 
 
-def diagnosis(chaffs: Sequence[Signature]) -> Text | None:
-    """Return the sentence of the misconception; of several, all, and that it is one of them."""
+def diagnosis(judged: Judged) -> Text | None:
+    """Return the sentence of the misconception; of several, all; of none, what the wrong answers have in common."""
+    chaffs = judged.chaffs
     if not chaffs:
-        return None
+        return pattern(judged.answered) if judged.answered else None
     if len(chaffs) == 1:
         return chaffs[0].sentence
     return Text(

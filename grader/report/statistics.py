@@ -117,13 +117,12 @@ class Misconception:
 
 def misconceptions(results: Sequence[StudentResult], language: Language) -> list[Misconception]:
     """Return what was recognised, the most frequent first; several that fit one answer stand as one."""
-    found: dict[tuple[str, tuple[str, ...]], Misconception] = {}
+    found: dict[tuple[str, str, tuple[str, ...]], Misconception] = {}
     for result in results:
         for slug, chapter in result.chapters.items():
             for one in chapter.properties:
-                if one.chaffs:
-                    sentence = one.said[language].diagnosis or ", ".join(one.chaffs)
-                    entry = found.setdefault((slug, tuple(one.chaffs)), Misconception(slug, sentence))
+                if sentence := one.said[language].diagnosis:
+                    entry = found.setdefault((slug, sentence, tuple(one.chaffs)), Misconception(slug, sentence))
                     _note(entry.functions, one.function)
                     _note(entry.students, result.student)
     return sorted(found.values(), key=lambda one: (-len(one.students), one.chapter, one.sentence))
