@@ -79,7 +79,13 @@ def new_secret() -> bytes:
 
 
 def secret_of(seed: str) -> bytes:
-    """Return the secret that `seed` stands for; whoever knows the one knows the other."""
+    """Return the secret that `seed` stands for; whoever knows the one knows the other.
+
+    Raises:
+        ExamError: there is nothing in it, as in a shell variable that was never set.
+    """
+    if not seed.strip():
+        raise ExamError("--seed is empty: name words that nobody guesses, or leave it out for a random exam")
     return hashlib.sha256(seed.encode()).digest()
 
 

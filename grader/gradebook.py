@@ -98,14 +98,18 @@ def _course_directory() -> CourseDirectory:
         raise GradebookError(f"nbgrader's configuration for {Path.cwd()} cannot be read: {error}") from error
 
 
+_ADDRESSES = "write sqlite:////FOLDER/gradebook.db or postgresql://USER:PASSWORD@HOST/NAME"
+
+
 @contextmanager
 def _open(url: str) -> Iterator[Gradebook]:
     try:
-        named = make_url(url).render_as_string(hide_password=True)
+        address = make_url(url)
     except SQLAlchemyError as error:
-        raise GradebookError(
-            f"{url!r} names no gradebook: write sqlite:////FOLDER/gradebook.db or postgresql://USER:PASSWORD@HOST/NAME"
-        ) from error
+        raise GradebookError(f"{url!r} names no gradebook: {_ADDRESSES}") from error
+    named = address.render_as_string(hide_password=True)
+    if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):
+        raise GradebookError(f"{named} is a gradebook in memory, gone when the command ends: {_ADDRESSES}")
     try:
         # SQLAlchemy warns about the order of nbgrader's own inserts
         with warnings.catch_warnings(action="ignore", category=SAWarning), Gradebook(url) as book:

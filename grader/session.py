@@ -196,10 +196,10 @@ def draw_exams(console: Console, folder: Path, chapters: Sequence[Chapter], jobs
     """Draw the exams that `folder` lacks, once per class, and show that it goes on.
 
     Raises:
-        ExamError: they cannot be drawn there.
+        ExamError: they cannot be drawn there, or not from `seed`.
         CourseError: what is there is drawn from something else than `seed`.
     """
-    secret, kept = exam.secret_of(seed) if seed else None, exam.secret_path(folder)
+    secret, kept = None if seed is None else exam.secret_of(seed), exam.secret_path(folder)
     if secret and kept.exists() and kept.read_bytes() != secret:
         raise CourseError(f"the exam in {folder} is drawn from something else than this --seed: name another --exam")
     missing = [chapter for chapter in chapters if not exam.path_of(folder, chapter).exists()]

@@ -18,6 +18,7 @@ import pytest
 from rich.console import Console
 
 from grader import bulk, grading, session
+from grader.exam import ExamError
 from grader.errors import INTERRUPTED
 from grader.examiner import Verdict
 from grader.outcome import InternalError
@@ -232,6 +233,14 @@ def test_a_template_that_is_stopped_is_replaced_and_holds_up_nobody(
 def test_another_seed_than_the_exams_is_refused(course, exam_folder):
     with pytest.raises(session.CourseError, match="drawn from something else than this --seed: name another --exam"):
         session.draw_exams(Console(), exam_folder("pooling"), [course["pooling"]], 1, "spring 2027")
+
+
+@pytest.mark.parametrize("unset", ["", " "])
+def test_an_empty_seed_is_refused(course, tmp_path, unset):
+    """As of a shell variable that was never set: a random exam would be another every time."""
+    with pytest.raises(ExamError, match="--seed is empty: name words"):
+        session.draw_exams(Console(), tmp_path, [course["pooling"]], 1, unset)
+    assert not any(tmp_path.iterdir())
 
 
 def start(class_folder, out, exam, *options):

@@ -84,6 +84,8 @@ def test_what_nbgraders_configuration_says_counts_here_too(course_folder, nbgrad
     ("url", "why"),
     [
         ("nonsense", "'nonsense' names no gradebook: write sqlite:"),
+        ("sqlite:///", "sqlite:/// is a gradebook in memory, gone when the command ends: write sqlite:"),
+        ("sqlite:///:memory:", "is a gradebook in memory"),
         ("postgresql+absent://u:secret@h/d", "Can't load plugin"),
         ("mysql+oursql://u:secret@h/d", "oursql"),
         ("sqlite:////nowhere/at/all.db", "unable to open database file"),
