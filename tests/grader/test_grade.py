@@ -18,8 +18,8 @@ import pytest
 from rich.console import Console
 
 from grader import bulk, grading, session
-from grader.exam import ExamError
 from grader.errors import INTERRUPTED
+from grader.exam import ExamError
 from grader.examiner import Verdict
 from grader.outcome import InternalError
 from grader.sandbox import Tier, template_process
