@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import combinations
 from math import comb
 
 import numpy as np
@@ -84,8 +85,11 @@ def _conditions(named: Sequence[Mapping[str, Value]], expected: Sequence[Value])
             continue
         elif all(isinstance(value, np.ndarray) for value in values):
             yield from _of_arrays(name, [value for value in values if isinstance(value, np.ndarray)])
+        elif all(isinstance(value, list | tuple) for value in values):
+            yield from _of_entries(name, [list(value) for value in values if isinstance(value, list | tuple)])
         else:
             yield from _of_words(name, values)
+    yield from _of_two_arrays(named)
     yield from _of_windows(named, expected)
 
 
@@ -123,6 +127,33 @@ def _of_words(name: str, values: Sequence[Value]) -> Iterator[_Condition]:
                 [value is word or (isinstance(value, str) and value == word) for value in values],
                 Text(f"`{name}` is {word!r}", f"`{name}` vaut {word!r}"),
                 Text(f"`{name}` is not {word!r}", f"`{name}` ne vaut pas {word!r}"),
+            )
+
+
+def _of_entries(name: str, lists: Sequence[list[Value]]) -> Iterator[_Condition]:
+    """Ask what a list, of layers perhaps, has among its entries: a long one holds most things by itself."""
+    sizes = [len(entries) for entries in lists]
+    yield _Condition(
+        [size > 1 for size in sizes],
+        Text(f"`{name}` has several entries", f"`{name}` a plusieurs éléments"),
+        Text(f"`{name}` has one entry at most", f"`{name}` a un élément au plus"),
+    )
+    found = [[item for entry in entries if isinstance(entry, dict) for item in entry.items()] for entries in lists]
+    for key, value in dict.fromkeys((key, v) for items in found for key, v in items if isinstance(v, str)):
+        yield _Condition(
+            [(key, value) in items for items in found],
+            Text(f"`{name}` holds a {value!r}", f"`{name}` contient un {value!r}"),
+            Text(f"`{name}` holds no {value!r}", f"`{name}` ne contient aucun {value!r}"),
+            sizes,
+        )
+    for key in dict.fromkeys(key for items in found for key, v in items if type(v) is int):
+        for least in (0, 1):
+            where = Text(f"`{key}` is greater than {least}", f"`{key}` est plus grand que {least}")
+            yield _Condition(
+                [any(k == key and isinstance(v, int) and v > least for k, v in items) for items in found],
+                Text(f"{where.en} in an entry of `{name}`", f"{where.fr} dans un élément de `{name}`"),
+                Text(f"{where.en} in no entry of `{name}`", f"{where.fr} dans aucun élément de `{name}`"),
+                sizes,
             )
 
 
@@ -222,6 +253,22 @@ def _has_length_one(axis: int, array: np.ndarray) -> bool:
 
 def _has_even_length(axis: int, array: np.ndarray) -> bool:
     return bool(array.shape[axis] % 2 == 0)
+
+
+def _of_two_arrays(named: Sequence[Mapping[str, Value]]) -> Iterator[_Condition]:
+    """Ask whether one array is as high, or as wide, as another."""
+    shapes = [
+        {name: value.shape for name, value in arguments.items() if isinstance(value, np.ndarray) and value.ndim > 1}
+        for arguments in named
+    ]
+    common = [name for name in shapes[0] if all(name in each for each in shapes)]
+    for one, other in combinations(common, 2):
+        for axis, en, fr in ((-2, "rows", "lignes"), (-1, "columns", "colonnes")):
+            yield _Condition(
+                [each[one][axis] == each[other][axis] for each in shapes],
+                Text(f"`{other}` has as many {en} as `{one}`", f"`{other}` a autant de {fr} que `{one}`"),
+                Text(f"`{other}` has not as many {en} as `{one}`", f"`{other}` n’a pas autant de {fr} que `{one}`"),
+            )
 
 
 def _of_windows(named: Sequence[Mapping[str, Value]], expected: Sequence[Value]) -> Iterator[_Condition]:

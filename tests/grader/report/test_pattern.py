@@ -126,6 +126,13 @@ def test_what_the_wrong_answers_are(made, said):
             ),
         ),
         (
+            lambda image, kernel, stride: image.shape[1] == kernel.shape[1],
+            (
+                "Right whenever `kernel` has not as many columns as `image`, "
+                "wrong whenever `kernel` has as many columns as `image`."
+            ),
+        ),
+        (
             lambda image, kernel, stride: (kernel == 0).any(),
             "Right whenever `kernel` holds no zero, wrong whenever `kernel` holds a zero.",
         ),
@@ -149,7 +156,7 @@ def test_for_which_arguments_it_fails(fails, said, raises):
             raise IndexError
         return rng.random(strided(image, kernel, stride).shape)
 
-    assert told(strided, student, images(stride=stride)) == said
+    assert told(strided, student, images(stride=stride, kernel=lambda rng: rng.integers(1, 5, 2))) == said
 
 
 @pytest.mark.parametrize(
@@ -177,6 +184,44 @@ def test_words_and_what_is_left_out(arguments, student, said):
         return x // stride
 
     assert told(right, student, arguments).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("fails", "said"),
+    [
+        (
+            lambda layers: any(layer["type"] == "pool" for layer in layers),
+            "Right whenever `layers` holds no 'pool', wrong whenever `layers` holds a 'pool'.",
+        ),
+        (
+            lambda layers: any(layer.get("stride", 1) > 1 for layer in layers),
+            (
+                "Right whenever `stride` is greater than 1 in no entry of `layers`, "
+                "wrong whenever `stride` is greater than 1 in an entry of `layers`."
+            ),
+        ),
+        (
+            lambda layers: len(layers) > 1,
+            "Right whenever `layers` has one entry at most, wrong whenever `layers` has several entries.",
+        ),
+    ],
+)
+def test_what_stands_in_a_list(fails, said):
+    rng = np.random.default_rng(5)
+
+    def layer():
+        return {"type": "pool"} if rng.random() < 0.3 else {"type": "conv", "stride": int(rng.integers(1, 3))}
+
+    def student(layers):
+        return int(rng.integers(100, 200)) if fails(layers) else len(layers)
+
+    assert (
+        told(len_of, student, [{"layers": [layer() for _ in range(rng.integers(4))]} for _ in range(2 * CASES)]) == said
+    )
+
+
+def len_of(layers):
+    return len(layers)
 
 
 def test_one_of_several_results():
