@@ -148,11 +148,11 @@ def _of_entries(name: str, lists: Sequence[list[Value]]) -> Iterator[_Condition]
         )
     for key in dict.fromkeys(key for items in found for key, v in items if type(v) is int):
         for least in (0, 1):
-            where = Text(f"`{key}` is greater than {least}", f"`{key}` est plus grand que {least}")
+            en, fr = f"with `{key}` greater than {least}", f"dont `{key}` est plus grand que {least}"
             yield _Condition(
                 [any(k == key and isinstance(v, int) and v > least for k, v in items) for items in found],
-                Text(f"{where.en} in an entry of `{name}`", f"{where.fr} dans un élément de `{name}`"),
-                Text(f"{where.en} in no entry of `{name}`", f"{where.fr} dans aucun élément de `{name}`"),
+                Text(f"`{name}` holds an entry {en}", f"`{name}` contient un élément {fr}"),
+                Text(f"`{name}` holds no entry {en}", f"`{name}` ne contient aucun élément {fr}"),
                 sizes,
             )
 

@@ -196,8 +196,8 @@ def test_words_and_what_is_left_out(arguments, student, said):
         (
             lambda layers: any(layer.get("stride", 1) > 1 for layer in layers),
             (
-                "Right whenever `stride` is greater than 1 in no entry of `layers`, "
-                "wrong whenever `stride` is greater than 1 in an entry of `layers`."
+                "Right whenever `layers` holds no entry with `stride` greater than 1, "
+                "wrong whenever `layers` holds an entry with `stride` greater than 1."
             ),
         ),
         (
