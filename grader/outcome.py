@@ -60,10 +60,11 @@ class Call:
 class Testimony:
     """What was seen beside a call, inside the worker: evidence of the second rank.
 
-    It counts only for a function whose values are right elsewhere.
+    It counts only for a function whose values are right elsewhere. `changed_inputs` are the places of the arguments
+    that are no longer what they were, those by name after the others.
     """
 
-    changed_inputs: bool = False
+    changed_inputs: tuple[int, ...] = ()
     shares_memory: bool = False
     changed_earlier_result: bool = False
 

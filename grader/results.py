@@ -209,7 +209,7 @@ def property_result(judged: Judged, exam: ChapterExam, language: Language) -> Pr
     """Turn what the examiner found about one property into what is stored."""
     declared = judged.recorded.property
     passed = judged.verdict is Verdict.PASSED
-    category = Text("", "") if passed else messages.category(judged)
+    category = Text("", "") if passed else messages.category(judged, exam.parameters)
     shapes = messages.shapes(judged, exam.parameters)
     named = messages.diagnosis(judged)
     message = messages.message(judged, exam.parameters)

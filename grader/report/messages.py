@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import builtins
 import re
+from collections.abc import Sequence
 from typing import cast
 
 import numpy as np
@@ -47,8 +48,8 @@ _ASPECTS: dict[str, Text] = {
 }
 
 
-def category(judged: Judged) -> Text:
-    """Say what kind of failure it is: nothing about inputs, shapes or values."""
+def category(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text:
+    """Say what kind of failure it is: nothing of inputs but which of them is changed, nothing of shapes or values."""
     verdict, finding = judged.verdict, judged.small or judged.finding
     if verdict is Verdict.NOT_CHECKED:
         return Text(
@@ -73,7 +74,7 @@ def category(judged: Judged) -> Text:
     if kind is Kind.REJECTS:
         return Text("no ValueError is raised where one must be", "aucune ValueError n’est levée là où il en faut une")
     if kind is Kind.FRESH:
-        return _testimony(finding)
+        return _testimony(finding, parameters)
     if kind is Kind.LAW:
         return Text("the law does not hold", "la loi n’est pas vérifiée")
     return _ASPECTS[finding.difference.aspect] if finding.difference else VERDICTS[verdict]
@@ -159,7 +160,7 @@ def message(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text:
     """Say everything in one sentence: for the instructor."""
     if judged.verdict is Verdict.PASSED:
         return Text("", "")
-    said = category(judged)
+    said = category(judged, parameters)
     where = shapes(judged, parameters)
     rejects = judged.recorded.property.kind is Kind.REJECTS  # its category says all there is
     values = None if rejects else _values(judged.small or judged.finding)
@@ -223,16 +224,25 @@ _TYPES = {"array", "NoneType", "Tensor", "Parameter", "generator", "function", "
 _DTYPE = re.compile(r"(an array of dtype )?(bool|object|u?int\d{1,2}|float\d{1,3}|complex\d{1,3}|str\d{1,4})")
 
 
-def _testimony(finding: Finding) -> Text:
+def _testimony(finding: Finding, parameters: dict[str, tuple[str, ...]]) -> Text:
     testimony = finding.outcome.testimony if isinstance(finding.outcome, Returned) else None
     if testimony is not None and testimony.changed_inputs:
-        return Text("the function changes its inputs", "la fonction modifie ses entrées")
+        names = [] if finding.call.scenario else [name for name, _ in _arguments(finding, parameters)]
+        return _changed([f"`{names[place]}`" for place in testimony.changed_inputs if place < len(names)])
     if testimony is not None and testimony.changed_earlier_result:
         return Text("a later call changes an earlier result", "un appel modifie le résultat d’un appel précédent")
     return Text(
         "the result shares memory with an input: return a copy",
         "le résultat partage sa mémoire avec une entrée : renvoyez une copie",
     )
+
+
+def _changed(inputs: Sequence[str]) -> Text:
+    """Name the inputs that are changed, as far as a student knows them: those of a scenario are ours."""
+    if len(inputs) == 1:
+        return Text(f"the function changes its input {inputs[0]}", f"la fonction modifie son entrée {inputs[0]}")
+    named = Text(" " + " and ".join(inputs), " " + " et ".join(inputs)) if inputs else Text("", "")
+    return Text(f"the function changes its inputs{named.en}", f"la fonction modifie ses entrées{named.fr}")
 
 
 def _values(finding: Finding | None) -> Text | None:

@@ -51,7 +51,7 @@ class Calls:
             return raised(error, getattr(self._module, "__file__", None))
         try:
             value = _value(result, _MAX_DEPTH)
-            changed = not (_same(args, call.args) and _same(kwargs, call.kwargs))
+            changed = () if _same(args, call.args) and _same(kwargs, call.kwargs) else _changed(args, kwargs, call)
             shares = _shares_memory(result, (args, kwargs))
             changed_earlier = self._earlier_changed()
         except _NoValueError as problem:
@@ -187,6 +187,12 @@ def _same(seen: Any, value: Any) -> bool:
             isinstance(seen, dict) and list(seen) == list(value) and all(_same(seen[key], value[key]) for key in value)
         )
     return seen is value or bool(seen == value) or (value != value and bool(seen != seen))  # NaN stays NaN
+
+
+def _changed(args: Any, kwargs: Any, call: Call) -> tuple[int, ...]:
+    """Return the places of the arguments that are no longer what they were."""
+    seen, given = [*args, *kwargs.values()], [*call.args, *call.kwargs.values()]
+    return tuple([place for place in range(len(given)) if not _same(seen[place], given[place])])
 
 
 def _nbytes(value: Value) -> int:

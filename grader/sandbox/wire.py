@@ -25,7 +25,8 @@ HELLO = bytes(16)  # the nonce of the one frame that no request asked for: the w
 _MAGIC = b"noyx"
 _MAX_NAMES = 2**10
 _MAX_BASES = 32
-_TESTIMONY = [bool, bool, bool]
+_TESTIMONY = [int, bool, bool]  # the places of changed arguments are bits
+_MAX_PLACES = 16
 _NOTHING_SEEN = Testimony()
 _RAISED = ([str, tuple, int], [str, tuple, type(None)])
 
@@ -134,7 +135,8 @@ def outcome_as_value(outcome: Outcome) -> Value:
     """Return an answer as a `Value`; a `Fault` is none, since no worker reports its own."""
     if isinstance(outcome, Returned):
         seen = outcome.testimony
-        return [outcome.value, seen.changed_inputs, seen.shares_memory, seen.changed_earlier_result]
+        changed = sum([1 << place for place in seen.changed_inputs if place < _MAX_PLACES])
+        return [outcome.value, changed, seen.shares_memory, seen.changed_earlier_result]
     if isinstance(outcome, Unusable):
         return [outcome.description]
     assert isinstance(outcome, Raised)
@@ -150,14 +152,22 @@ def outcome_of_value(value: Value) -> Outcome:
     if type(value) is list:
         kinds = list(map(type, value))
         if kinds[1:] == _TESTIMONY:
-            seen = cast("list[bool]", value[1:])
-            return Returned(value[0], Testimony(*seen) if True in seen else _NOTHING_SEEN)
+            changed, shares, earlier = cast("tuple[int, bool, bool]", value[1:])
+            if changed or shares or earlier:
+                return Returned(value[0], Testimony(_places(changed), shares, earlier))
+            return Returned(value[0], _NOTHING_SEEN)
         if kinds == [str]:
             return Unusable(cast(str, value[0]))
         if kinds in _RAISED:
             exception, bases, line = cast("tuple[str, tuple[Value, ...], int | None]", value)
             return Raised(exception, _names(bases, _MAX_BASES), line)
     raise ValueError("an answer of unknown form")
+
+
+def _places(bits: int) -> tuple[int, ...]:
+    if not 0 <= bits < 1 << _MAX_PLACES:
+        raise ValueError("an answer that tells of too many arguments")
+    return tuple(place for place in range(_MAX_PLACES) if bits >> place & 1)
 
 
 def loaded_as_value(loaded: Loaded | Raised) -> Value:

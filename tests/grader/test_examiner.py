@@ -96,7 +96,7 @@ def test_a_function_under_another_name_is_missing_and_said_to_be_there(instead, 
     del examinee.functions["double"]
     judged = examine(exam(), examinee).judged[0]
     assert judged.verdict is Verdict.MISSING
-    assert messages.category(judged).en == messages.message(judged, exam().parameters).en == said
+    assert messages.category(judged, exam().parameters).en == messages.message(judged, exam().parameters).en == said
 
 
 def test_an_untouched_stub_is_not_said_to_be_under_another_name():
@@ -104,7 +104,7 @@ def test_an_untouched_stub_is_not_said_to_be_under_another_name():
         raise NotImplementedError
 
     judged = examine(exam(), Scripted(double=stub, doubles=lambda x: 2 * x)).judged[0]
-    assert messages.category(judged).en == "not written yet"
+    assert messages.category(judged, exam().parameters).en == "not written yet"
 
 
 def test_a_function_that_is_half_written_keeps_what_it_has():
@@ -151,7 +151,7 @@ def test_the_case_that_hangs_is_the_example():
         for one in judged:
             assert one.finding.outcome == fault
             assert hangs(*one.finding.call.args)
-            assert messages.category(one).en == "takes too long"
+            assert messages.category(one, exam().parameters).en == "takes too long"
             assert messages.shapes(one, {"double": ("x",)}).en == "for double(x: 1)"
 
 
@@ -236,7 +236,7 @@ def test_wild_answers_print_no_warning():
 
 def test_testimony_counts_beside_right_values_only():
     def guilty(x):
-        return Returned(-x, Seen(changed_inputs=True))
+        return Returned(-x, Seen(changed_inputs=(0,)))
 
     examined = examine(exam(), Scripted(negate=guilty))
     assert verdicts(examined)["negate.is_fresh"] == "wrong"

@@ -7,9 +7,11 @@ from grader.compare import Difference
 from grader.exam import Case
 from grader.examiner import Finding, Judged, examine
 from grader.outcome import Call, Raised, Returned, Unusable, Verdict
+from grader.outcome import Testimony as Witnessed
 from grader.report import messages
 from grader.report.ladder import Rung, seen
 from grader.results import chapter_result
+from grader.suite import Kind
 from tests.grader.results_factory import PROVENANCE
 from tests.grader.toy import Scripted, exam
 
@@ -62,7 +64,7 @@ def judged(outcome, difference=None, *, verdict=Verdict.WRONG, args=ONE, kwargs=
     ],
 )
 def test_exceptions_are_called_by_the_class_that_is_pythons(raised, said):
-    assert messages.category(judged(raised, verdict=Verdict.EXCEPTION)).en == said
+    assert messages.category(judged(raised, verdict=Verdict.EXCEPTION), exam().parameters).en == said
 
 
 @pytest.mark.parametrize(
@@ -128,3 +130,23 @@ def test_a_call_without_arrays_has_no_shapes_to_show():
     apart = Difference("value", 3, 4)
     assert messages.shapes(judged(Returned(3), apart, args=(1, 2)), {}) is None
     assert messages.shapes(judged(Returned(3), apart), {"double": ("x",)}).en == "for double(x: 3×4)"
+
+
+@pytest.mark.parametrize(
+    ("places", "en", "fr"),
+    [
+        ((1,), "changes its input `kernel`", "modifie son entrée `kernel`"),
+        ((0, 1), "changes its inputs `image` and `kernel`", "modifie ses entrées `image` et `kernel`"),
+        ((7,), "changes its inputs", "modifie ses entrées"),  # a worker may tell of what is not there
+    ],
+)
+@pytest.mark.parametrize("scenario", [False, True])
+def test_it_is_said_which_inputs_are_changed(places, en, fr, scenario):
+    call = Call("f", (np.ones(1), np.ones(2)), scenario=scenario)
+    outcome = Returned(np.ones(1), Witnessed(changed_inputs=places))
+    fresh = next(one for one in exam().recorded if one.property.kind is Kind.FRESH)
+    found = Finding(Verdict.WRONG, Case(call.args, (call,), ()), call, outcome, None)
+    said = messages.category(Judged(fresh, Verdict.WRONG, 0, found), {"f": ("image", "kernel")})
+    if scenario:
+        en, fr = "changes its inputs", "modifie ses entrées"
+    assert (said.en, said.fr) == (f"the function {en}", f"la fonction {fr}")

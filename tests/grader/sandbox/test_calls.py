@@ -151,7 +151,13 @@ def test_a_function_that_is_missing_raises():
 )
 def test_changed_inputs_are_seen(body, args):
     answer = run(f"def f(x):\n    {body}\n    return 0", *args)
-    assert answer.testimony == Seen(changed_inputs=body not in ("x[:] = x",))
+    assert answer.testimony == Seen(changed_inputs=() if body == "x[:] = x" else (0,))
+
+
+def test_it_is_seen_which_inputs_are_changed():
+    calls = Calls(module("def f(x, y, *, z, w=None):\n    y += 1; z.append(x)"), None)
+    answer = calls.run(Call("f", (1, np.zeros(2)), {"z": [], "w": [2]}))
+    assert answer.testimony == Seen(changed_inputs=(1, 2))
 
 
 def test_inputs_of_the_examiner_stay_as_they_are():
@@ -224,7 +230,7 @@ def test_replaced_builtins_and_numpy_do_not_reach_the_observer(monkeypatch):
     monkeypatch.setattr("builtins.isinstance", lambda *_: False)
     answer = calls.run(Call("f", (np.zeros(2),)))
     monkeypatch.undo()
-    assert answer.testimony == Seen(changed_inputs=True, shares_memory=True)
+    assert answer.testimony == Seen(changed_inputs=(0,), shares_memory=True)
 
 
 def test_in_process_answers_like_a_worker_but_lets_ctrl_c_through():
