@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-from grader.sandbox import linux, student, walls
+from grader.sandbox import linux, student, walls, wire
 from grader.sandbox.libraries import load, warm_up
 from grader.sandbox.policy import Limits, Opening, Tier
 
@@ -46,7 +46,7 @@ def main(order: dict[str, Any]) -> NoReturn:
         os._exit(1)
     gc.collect()
     gc.freeze()
-    _send(control, resident=resident)
+    _send(control, resident=resident, version=wire.VERSION)
     _obey(control, ready, limits.answer)
 
 

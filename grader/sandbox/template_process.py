@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.outcome import InternalError
-from grader.sandbox import bubblewrap
+from grader.sandbox import bubblewrap, wire
 from grader.sandbox.policy import Limits, Opening, Tier
 
 if TYPE_CHECKING:
@@ -86,6 +86,9 @@ class TemplateProcess:
         except InternalError:
             self.close()
             raise
+        if said["version"] != wire.VERSION:
+            self.close()
+            raise InternalError("the grader's own code was changed while it ran: give the same command again")
         self.resident = int(said["resident"])  # bytes that every worker has in memory before it does anything
 
     def alive(self) -> bool:

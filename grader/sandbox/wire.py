@@ -14,13 +14,20 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, cast
+from zlib import crc32
 
 from grader.outcome import Call, Loaded, LoadError, Outcome, Raised, Returned, Testimony, Unusable, Value, Verdict
 from grader.values import Decoder, decode, encode, encode_list
 
 HEADER = struct.Struct("<4sIQ16s")
 HELLO = bytes(16)  # the nonce of the one frame that no request asked for: the worker's walls are up
+
+# Of the code that speaks, as it lay on disk when this process read it: while a class is graded somebody may install
+# another version, and what its workers say must not be taken for tampering.
+SPOKEN = ("outcome.py", "values.py", "sandbox/calls.py", "sandbox/student.py", "sandbox/wire.py")
+VERSION = crc32(b"".join((Path(__file__).parents[1] / name).read_bytes() for name in SPOKEN))
 
 _MAGIC = b"noyx"
 _MAX_NAMES = 2**10

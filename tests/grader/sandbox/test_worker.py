@@ -15,7 +15,7 @@ import pytest
 
 from grader.outcome import Call, Fault, InternalError, Loaded, LoadError, Raised, Returned, Unusable, Verdict
 from grader.outcome import Testimony as Seen
-from grader.sandbox import Worker, template_process
+from grader.sandbox import Worker, template_process, wire
 from grader.sandbox.meter import TICK
 
 from .machine import LIMITS, descendants, skip_unless_readable, the_one_that_forks
@@ -266,6 +266,17 @@ def test_the_template_killed_is_our_fault_and_the_next_load_starts_another(sandb
     assert made.load() == Loaded(("right",))
     assert sandbox.template() is not template
     assert made.ask([RIGHT]) == [Returned(2)]
+
+
+def test_another_version_of_our_own_code_is_our_fault(sandbox, worker, monkeypatch):
+    """As after an upgrade in the middle of a class: the next template has read the new files."""
+    made = worker(DOUBLE)
+    sandbox.template().close()
+    with monkeypatch.context() as patch:
+        patch.setattr(wire, "VERSION", wire.VERSION ^ 1)
+        with pytest.raises(InternalError, match="code was changed while it ran: give the same command again"):
+            made.load()
+    assert made.load() == Loaded(("right",))
 
 
 def test_the_template_killed_while_a_worker_computes_is_our_fault(sandbox, worker):
