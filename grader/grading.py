@@ -32,7 +32,7 @@ ATTEMPTS = 2
 JUDGES = (
     *(f"{name}.py" for name in ("compare", "diagnosis", "exam", "examiner", "grading", "look", "modules", "outcome")),
     *(f"{name}.py" for name in ("results", "shelf", "suite", "values")),
-    *(f"report/{name}.py" for name in ("conditions", "likeness", "messages", "pattern", "sliding")),
+    *(f"report/{name}.py" for name in ("conditions", "likeness", "messages", "pattern", "sliding", "traits")),
     "sandbox/*.py",
 )
 NO_FILE = Text("no file was handed in for this chapter", "aucun fichier n’a été rendu pour ce chapitre")

@@ -20,6 +20,10 @@ MIN_WRONG = 4
 CLOSE = 1e-6
 # Where an answer is called right beside what is wrong in it, not even the precision may be in doubt.
 VERY_CLOSE = 1e-9
+# So many answers tell where alone they are wrong, if so many there are; or else half of them.
+TELLING = 8
+# So many wrong answers lie on one side of the right ones by chance less than once in 1000 times.
+ONE_SIDED = 12
 FACTORS = (2, 3, 4)
 STEPS = (1, 2)
 MAX_AXES = 4
@@ -71,7 +75,7 @@ def _likeness(pairs: Sequence[_Pair], rights: Sequence[_Pair]) -> Likeness | Non
         if all(map(relation, pairs)):
             return Likeness(_each(said), everywhere=all(map(relation, rights)))
     where = next((said for said, parts in _regions(pairs) if _all_right_outside(parts, pairs)), None)
-    other = where or _rows_and_columns(pairs)
+    other = where or _rows_and_columns(pairs) or _one_sided(pairs)
     return Likeness(_each(other), everywhere=False) if other else None
 
 
@@ -173,8 +177,8 @@ def _relations(pairs: Sequence[_Pair]) -> Iterator[tuple[Text, Relation]]:
         for operation, en, fr in (
             (np.multiply, "times", "multipliée par"),
             (np.divide, "divided by", "divisée par"),
-            (np.add, "plus", "plus"),
-            (np.subtract, "minus", "moins"),
+            (np.add, "plus", "augmentée de"),
+            (np.subtract, "minus", "diminuée de"),
         ):
             yield _right_one(f"{en} {of.en}", f"{fr} {of.fr}"), partial(_is_operated, operation, number)
     yield Text("has axes of length 1 too many", "a des axes de longueur 1 en trop"), partial(_is_squeezed, 1)
@@ -199,22 +203,22 @@ def _is_squeezed(way: int, pair: _Pair) -> bool:
 
 def _makings(ranks: set[int]) -> Iterator[tuple[Text, Make]]:
     """Yield what can be made of a right answer."""
-    yield Text("is the right one with its sign changed", "est la bonne, au signe près"), np.negative
+    yield Text("is the right one with its sign changed", "est l’opposée de la bonne"), np.negative
     for factor in FACTORS:
         yield _right_one(f"times {factor}", f"multipliée par {factor}"), partial(np.multiply, factor)
         yield _right_one(f"divided by {factor}", f"divisée par {factor}"), partial(np.multiply, 1 / factor)
     for step in STEPS:
-        yield _right_one(f"plus {step}", f"plus {step}"), partial(np.add, step)
-        yield _right_one(f"minus {step}", f"moins {step}"), partial(np.add, -step)
+        yield _right_one(f"plus {step}", f"augmentée de {step}"), partial(np.add, step)
+        yield _right_one(f"minus {step}", f"diminuée de {step}"), partial(np.add, -step)
     yield Text("is the absolute value of the right one", "est la valeur absolue de la bonne"), np.abs
     yield (
         Text("is the right one, negative values set to zero", "est la bonne, les valeurs négatives mises à zéro"),
         partial(np.maximum, 0.0),
     )
-    yield _right_one("rounded down", "arrondie vers le bas"), np.floor
-    yield _right_one("rounded up", "arrondie vers le haut"), np.ceil
+    yield _right_one("rounded down", "arrondie à l’entier inférieur"), np.floor
+    yield _right_one("rounded up", "arrondie à l’entier supérieur"), np.ceil
     yield _right_one("without its decimals", "sans ses décimales"), np.trunc
-    yield _right_one("rounded to whole numbers", "arrondie à l’entier"), np.round
+    yield _right_one("rounded to whole numbers", "arrondie à l’entier le plus proche"), np.round
     yield Text("is the square of the right one", "est le carré de la bonne"), np.square
     yield Text("is the square root of the right one", "est la racine carrée de la bonne"), np.sqrt
     if min(ranks) >= 2:
@@ -259,6 +263,7 @@ def _numbers(arguments: Mapping[str, Value]) -> Iterator[tuple[Text, Callable[[M
             Text(f"the number of cells in a plane of `{name}`", f"le nombre de cases d’un plan de `{name}`"),
             partial(_count_of_cells, name, value.ndim, slice(-2, None)),
         )
+        yield Text(f"the sum of `{name}`", f"la somme de `{name}`"), partial(_sum_of_cells, name)
 
 
 def _whole_number(name: str, arguments: Mapping[str, Value]) -> float:
@@ -269,6 +274,11 @@ def _whole_number(name: str, arguments: Mapping[str, Value]) -> float:
 def _count_of_cells(name: str, rank: int, axes: slice, arguments: Mapping[str, Value]) -> float:
     value = arguments.get(name)
     return float(np.prod(value.shape[axes])) if isinstance(value, np.ndarray) and value.ndim == rank else 0.0
+
+
+def _sum_of_cells(name: str, arguments: Mapping[str, Value]) -> float:
+    value = arguments.get(name)
+    return float(value.sum()) if isinstance(value, np.ndarray) and np.isfinite(value).all() else 0.0
 
 
 # -- regions ----------------------------------------------------------------------------------------------------------
@@ -292,24 +302,37 @@ def _regions(pairs: Sequence[_Pair]) -> Iterator[tuple[Text, Sequence[Part]]]:
         yield _wrong_in("its last row and column", "ses dernières ligne et colonne"), [bottom, right]
         yield _wrong_in("its first row and column", "ses premières ligne et colonne"), [top, left]
         yield _wrong_in("its outermost rows and columns", "ses lignes et colonnes du bord"), [top, bottom, left, right]
+    beyond = slice(1, None)
     for axis in range(min(ranks) - 2 if len(ranks) == 1 else 0):
         rest = (every,) * (min(ranks) - axis - 1)
-        yield _wrong_in(f"the last place of axis {axis}", f"la dernière place de l’axe {axis}"), [(last, *rest)]
+        yield _wrong_at(f"the last position of axis {axis}", f"la dernière position de l’axe {axis}"), [(last, *rest)]
         yield (
-            Text(
-                f"is right only in the first place of axis {axis}",
-                f"n’est juste qu’à la première place de l’axe {axis}",
-            ),
-            [(slice(1, None), *rest)],
+            _wrong_beyond(f"the first position of axis {axis}", f"la première position de l’axe {axis}"),
+            [(beyond, *rest)],
         )
+    if ranks == {1}:
+        yield _wrong_beyond("its first value", "sa première valeur"), [(beyond,)]
+    if min(ranks) >= 2:
+        yield _wrong_beyond("its first row", "sa première ligne"), [(beyond, every)]
+        yield _wrong_beyond("its first column", "sa première colonne"), [(every, beyond)]
+        top_left = Text("has the right value at its top left", "a la bonne valeur en haut à gauche")
+        yield top_left, [(beyond, every), (every, beyond)]
 
 
 def _wrong_in(en: str, fr: str) -> Text:
-    return Text(f"is wrong only in {en}", f"n’est fausse que dans {fr}")
+    return Text(f"is wrong only in {en}", f"ne l’est que dans {fr}")
+
+
+def _wrong_at(en: str, fr: str) -> Text:
+    return Text(f"is wrong only at {en}", f"ne l’est qu’à {fr}")
+
+
+def _wrong_beyond(en: str, fr: str) -> Text:
+    return Text(f"is wrong only beyond {en}", f"ne l’est qu’au-delà de {fr}")
 
 
 def _all_right_outside(parts: Sequence[Part], pairs: Sequence[_Pair]) -> bool:
-    """Say whether nothing is wrong outside of `parts`, of which there is enough to tell."""
+    """Say whether nothing is wrong outside of `parts`, where enough answers hold more than zeros."""
     told = 0
     for pair in pairs:
         if pair.came.shape != pair.wanted.shape:
@@ -320,8 +343,8 @@ def _all_right_outside(parts: Sequence[Part], pairs: Sequence[_Pair]) -> bool:
         apart = np.abs(pair.came - pair.wanted)[outside]
         if not (apart <= VERY_CLOSE * _size(pair.came, pair.wanted)).all():
             return False
-        told += bool(outside.any())
-    return told >= len(pairs) / 2
+        told += bool(pair.wanted[outside].any())
+    return told >= min(TELLING, len(pairs) / 2)
 
 
 def _of_last_axes(part: Part) -> Any:
@@ -362,3 +385,21 @@ def _common_is_right(pairs: Sequence[_Pair]) -> bool:
 
 def _cut(array: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     return array[..., : shape[-2], : shape[-1]]
+
+
+# -- too large, too small ---------------------------------------------------------------------------------------------
+
+
+def _one_sided(pairs: Sequence[_Pair]) -> Text | None:
+    """Say that nothing is too small, or nothing too large."""
+    if len(pairs) < ONE_SIDED or any(pair.came.shape != pair.wanted.shape for pair in pairs):
+        return None
+    single = all(pair.wanted.ndim == 0 for pair in pairs)
+    apart = [(pair.came - pair.wanted, VERY_CLOSE * _size(pair.came, pair.wanted)) for pair in pairs]
+    if all((one >= -close).all() for one, close in apart):
+        few = Text("is nowhere smaller than the right one", "n’est nulle part plus petite que la bonne")
+        return Text("is too large", "est trop grande") if single else few
+    if all((one <= close).all() for one, close in apart):
+        many = Text("is nowhere larger than the right one", "n’est nulle part plus grande que la bonne")
+        return Text("is too small", "est trop petite") if single else many
+    return None
