@@ -106,14 +106,19 @@ def _of_words(name: str, values: Sequence[Value]) -> Iterator[Trait]:
             )
 
 
-def _of_arrays(name: str, arrays: Sequence[np.ndarray]) -> Iterator[Trait]:
+def _asking(subject: Text, arrays: Sequence[np.ndarray]) -> Callable[..., Trait]:
     def asked(
         holds: Callable[[np.ndarray], object], en: tuple[str, str], fr: tuple[str, str], *, by_size: bool = False
     ) -> Trait:
-        yes, no = (Text(f"`{name}` {one}", f"`{name}` {other}") for one, other in zip(en, fr, strict=True))
+        yes, no = (Text(f"{subject.en} {one}", f"{subject.fr} {other}") for one, other in zip(en, fr, strict=True))
         sizes = [array.size for array in arrays] if by_size else ()
         return Trait([bool(holds(array)) for array in arrays], yes, no, sizes)
 
+    return asked
+
+
+def _of_arrays(name: str, arrays: Sequence[np.ndarray]) -> Iterator[Trait]:
+    asked = _asking(Text(f"`{name}`", f"`{name}`"), arrays)
     ranks = {array.ndim for array in arrays}
     if min(ranks) >= 2:
         yield from _of_sides(asked)
@@ -147,8 +152,8 @@ def _axes(count: int, word: str) -> str:
     return f"{count} {word if count < 2 else 'axes'}"  # the plural of both languages
 
 
-def _of_sides(asked: Callable[..., Trait]) -> Iterator[Trait]:
-    """Ask for the last two axes: rows and columns."""
+def _of_outline(asked: Callable[..., Trait]) -> Iterator[Trait]:
+    """Ask which of the last two axes is longer."""
     yield asked(
         lambda array: array.shape[-2] == array.shape[-1],
         ("has as many rows as columns", "has not as many rows as columns"),
@@ -164,6 +169,11 @@ def _of_sides(asked: Callable[..., Trait]) -> Iterator[Trait]:
         ("has more columns than rows", "has no more columns than rows"),
         ("a plus de colonnes que de lignes", "n’a pas plus de colonnes que de lignes"),
     )
+
+
+def _of_sides(asked: Callable[..., Trait]) -> Iterator[Trait]:
+    """Ask for the last two axes: rows and columns."""
+    yield from _of_outline(asked)
     yield asked(
         lambda array: all(side % 2 for side in array.shape[-2:]),
         ("has sides of odd length", "has a side of even length"),
@@ -258,22 +268,18 @@ def _is_greater(value: Value, least: int) -> bool:
 
 
 def _of_results(results: Sequence[np.ndarray]) -> Iterator[Trait]:
-    """Ask for the size of what is expected."""
-    yield Trait(
-        [result.size == 0 for result in results],
-        Text("the expected result is empty", "le résultat attendu est vide"),
-        Text("the expected result is not empty", "le résultat attendu n’est pas vide"),
-    )
+    """Ask for the size of what is expected, which may be empty."""
+    asked = _asking(Text("the expected result", "le résultat attendu"), results)
+    yield asked(lambda result: result.size == 0, ("is empty", "is not empty"), ("est vide", "n’est pas vide"))
     if min(result.ndim for result in results) < 2:
         return
-    some = all(result.size for result in results)
+    yield from _of_outline(asked)
+    few = ("a single", "une seule") if all(result.size for result in results) else ("at most one", "au plus une")
     for axis, en, fr in ((-2, "row", "ligne"), (-1, "column", "colonne")):
-        yield Trait(
-            [result.shape[axis] > 1 for result in results],
-            Text(f"the expected result has several {en}s", f"le résultat attendu a plusieurs {fr}s"),
-            Text(f"the expected result has a single {en}", f"le résultat attendu a une seule {fr}")
-            if some
-            else Text(f"the expected result has one {en} at most", f"le résultat attendu a une {fr} au plus"),
+        yield asked(
+            partial(_has_several, axis),
+            (f"has several {en}s", f"has {few[0]} {en}"),
+            (f"a plusieurs {fr}s", f"a {few[1]} {fr}"),
         )
 
 
@@ -291,6 +297,10 @@ def _of_two_arrays(named: Sequence[Mapping[str, Value]]) -> Iterator[Trait]:
                 Text(f"`{other}` has as many {en} as `{one}`", f"`{other}` a autant de {fr} que `{one}`"),
                 Text(f"`{other}` has not as many {en} as `{one}`", f"`{other}` n’a pas autant de {fr} que `{one}`"),
             )
+
+
+def _has_several(axis: int, array: np.ndarray) -> bool:
+    return bool(array.shape[axis] > 1)
 
 
 def _of_windows(named: Sequence[Mapping[str, Value]], expected: Sequence[Value]) -> Iterator[Trait]:

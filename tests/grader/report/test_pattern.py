@@ -160,6 +160,13 @@ def test_what_the_wrong_answers_are(made, said):
             ),
         ),
         (
+            lambda image, kernel, stride: np.less(*strided(image, kernel, stride).shape),
+            (
+                "Right whenever the expected result has no more columns than rows, "
+                "wrong whenever the expected result has more columns than rows."
+            ),
+        ),
+        (
             lambda image, kernel, stride: any(
                 k > stride and i - k >= stride for i, k in zip(image.shape, kernel.shape, strict=True)
             ),
