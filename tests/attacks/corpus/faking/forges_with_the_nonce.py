@@ -15,6 +15,6 @@ def attack(x, target):
     frame = sys._getframe()
     while "nonce" not in frame.f_locals:
         frame = frame.f_back
-    payload = encode([x, False, False, False])
+    payload = encode([x, 0, False, False])
     os.write(3, HEADER.pack(b"noyx", 0, len(payload), frame.f_locals["nonce"]) + payload)
     os._exit(0)
