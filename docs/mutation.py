@@ -90,7 +90,7 @@ def run(chapter: Chapter, exam: ChapterExam) -> dict[str, object]:
             verdicts.append(verdict)
             if any(one.chaffs for one in examined.judged):
                 told["named"] += 1
-            elif any(messages.diagnosis(one) for one in examined.judged):
+            elif messages.diagnoses(examined):
                 told["described"] += 1
             if verdict is Verdict.PASSED:
                 survivors.append(changed(source, mutant))

@@ -63,7 +63,7 @@ def replay(folder: Path, grader: Grader, student: str, name: str, number: int | 
     found = judge(recorded, cases[chosen], padded, chosen)
     verdict = found.verdict if found else Verdict.PASSED
     judged = Judged(recorded, verdict, 0 if found else recorded.property.points, found)
-    again = results.property_result(judged, recorded_exam, grader.settings.language)
+    again = results.property_result(judged, recorded_exam, grader.settings.language, None)
     return Replay(chapter, cases[chosen], answers, again)
 
 

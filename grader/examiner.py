@@ -83,8 +83,7 @@ class Judged:
     """One property of one submission.
 
     `finding` is the smallest failing case of the exam, `small` the smallest
-    failing one of the shelf; `chaffs` are the misconceptions that answer alike;
-    where an agreement fails and none does, `answered` is all there is to be told.
+    failing one of the shelf; `chaffs` are the misconceptions that answer alike.
     `detail` says more of a fault; of a function that the file does not define,
     the name that stands there instead, or "".
     """
@@ -95,16 +94,25 @@ class Judged:
     finding: Finding | None = None
     small: Finding | None = None
     chaffs: tuple[diagnosis.Signature, ...] = ()
-    answered: tuple[Answered, ...] = ()
     detail: str | None = None
     line: int | None = None
+
+    @property
+    def nameless(self) -> bool:
+        """Say whether an agreement fails, by no fault, as no listed misconception does."""
+        failed = self.verdict in (Verdict.WRONG, Verdict.EXCEPTION)
+        return failed and self.recorded.property.kind is Kind.AGREEMENT and not self.chaffs
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """One chapter of one submission."""
+    """One chapter of one submission.
+
+    `answered` are all answers of each function that fails an agreement as no listed misconception does.
+    """
 
     judged: tuple[Judged, ...]
+    answered: Mapping[str, Sequence[Answered]] = field(default_factory=dict)
 
     @property
     def score(self) -> int:
@@ -223,24 +231,20 @@ class _Examination:
                 verdicts[one.property.name] = self._verdict(one, found)
         self._replay(findings, verdicts)
         small = self._smallest(findings, verdicts)
-        return Examined(
-            tuple(self._judged(one, verdicts[one.property.name], findings, small) for one in self.exam.recorded)
+        judged = tuple(
+            Judged(
+                one,
+                verdicts[one.property.name],
+                one.property.points if verdicts[one.property.name] is Verdict.PASSED else 0,
+                findings.get(one.property.name),
+                small.get(one.property.name),
+                self._chaffs(one, verdicts[one.property.name]),
+                self._detail(one, verdicts[one.property.name]),
+            )
+            for one in self.exam.recorded
         )
-
-    def _judged(
-        self, one: Recorded, verdict: Verdict, findings: dict[str, Finding], small: dict[str, Finding]
-    ) -> Judged:
-        name, chaffs = one.property.name, self._chaffs(one, verdict)
-        return Judged(
-            one,
-            verdict,
-            one.property.points if verdict is Verdict.PASSED else 0,
-            findings.get(name),
-            small.get(name),
-            chaffs,
-            () if chaffs else self._answered(one, verdict),
-            self._detail(one, verdict),
-        )
+        nameless = {one.recorded.property.function for one in judged if one.nameless}
+        return Examined(judged, {function: self._answered(by_function[function]) for function in sorted(nameless)})
 
     # -- asking ---------------------------------------------------------------------------------------------------
 
@@ -419,24 +423,20 @@ class _Examination:
         found = diagnosis.digest(declared.kind, answers)
         return tuple(diagnosis.matching(self.exam.chaffs, declared.function, declared.kind, found))
 
-    def _answered(self, wrong: Recorded, verdict: Verdict) -> tuple[Answered, ...]:
-        """Return what the function of an agreement that failed has answered to all of its agreements."""
-        if verdict not in (Verdict.WRONG, Verdict.EXCEPTION) or wrong.property.kind is not Kind.AGREEMENT:
-            return ()
+    def _answered(self, group: Iterable[Recorded]) -> list[Answered]:
+        """Return what a function has answered to all of its agreements; arguments of a scenario no student knows."""
         found = []
-        for one in self.exam.recorded:
-            declared = one.property
-            if declared.kind is not Kind.AGREEMENT or declared.function != wrong.property.function:
+        for one in group:
+            if one.property.kind is not Kind.AGREEMENT:
                 continue
             for number, case in enumerate(one.cases):
                 for call, answer, expected in zip(case.calls, self._answers(one, number), case.expected, strict=True):
-                    if answer is None or call.scenario or not isinstance(expected, Returned):
-                        continue  # of a scenario no student knows the arguments
-                    names = self.exam.parameters.get(call.function, ())
-                    arguments = {**dict(zip(names, call.args, strict=False)), **call.kwargs}
-                    right = _judge_answer(declared.kind, call, answer, expected, declared.tolerance) is None
-                    found.append(Answered(declared.name, arguments, expected.value, answer, right))
-        return tuple(found)
+                    if answer is not None and not call.scenario and isinstance(expected, Returned):
+                        names = self.exam.parameters.get(call.function, ())
+                        arguments = {**dict(zip(names, call.args, strict=False)), **call.kwargs}
+                        right = _judge_answer(Kind.AGREEMENT, call, answer, expected, one.property.tolerance) is None
+                        found.append(Answered(one.property.name, arguments, expected.value, answer, right))
+        return found
 
     def _detail(self, one: Recorded, verdict: Verdict) -> str | None:
         if verdict is Verdict.MISSING:

@@ -229,7 +229,7 @@ def _naming_what_is_absent(examined: Examined, found: Sequence[look.Found]) -> E
             return one
         return replace(one, detail=f"{one.detail}: {', '.join(missing)}")
 
-    return Examined(tuple(named(one) for one in examined.judged))
+    return replace(examined, judged=tuple(named(one) for one in examined.judged))
 
 
 def status(submission: Submission, chapters: Mapping[str, ChapterResult]) -> Status:

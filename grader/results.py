@@ -191,11 +191,14 @@ def chapter_result(examined: Examined, exam: ChapterExam, language: Language, **
         language: of the course: of `title`, `message` and `diagnosis`.
         taken: further fields of `ChapterResult`: `origin`, `source`, `needs_look`, `notes`, `provenance`.
     """
+    told = messages.diagnoses(examined)
     return ChapterResult(
         score=examined.score,
         max_score=exam.max_score,
         verdict=examined.verdict,
-        properties=[property_result(one, exam, language) for one in examined.judged],
+        properties=[
+            property_result(one, exam, language, told.get(one.recorded.property.name)) for one in examined.judged
+        ],
         **taken,
     )
 
@@ -205,13 +208,12 @@ def both(text: Text) -> dict[Language, str]:
     return {language: text.in_(language) for language in LANGUAGES}
 
 
-def property_result(judged: Judged, exam: ChapterExam, language: Language) -> PropertyResult:
+def property_result(judged: Judged, exam: ChapterExam, language: Language, diagnosis: Text | None) -> PropertyResult:
     """Turn what the examiner found about one property into what is stored."""
     declared = judged.recorded.property
     passed = judged.verdict is Verdict.PASSED
     category = Text("", "") if passed else messages.category(judged, exam.parameters)
     shapes = messages.shapes(judged, exam.parameters)
-    named = messages.diagnosis(judged)
     message = messages.message(judged, exam.parameters)
     finding = judged.small or judged.finding
     return PropertyResult(
@@ -223,14 +225,14 @@ def property_result(judged: Judged, exam: ChapterExam, language: Language) -> Pr
         score=judged.score,
         max_score=declared.points,
         message=message.in_(language),
-        diagnosis=named.in_(language) if named else None,
+        diagnosis=diagnosis.in_(language) if diagnosis else None,
         chaffs=[chaff.name for chaff in judged.chaffs],
         said={
             each: Said(
                 title=declared.title.in_(each),
                 category=category.in_(each),
                 shapes=shapes.in_(each) if shapes else None,
-                diagnosis=named.in_(each) if named else None,
+                diagnosis=diagnosis.in_(each) if diagnosis else None,
                 message=message.in_(each),
             )
             for each in LANGUAGES

@@ -73,17 +73,20 @@ def _both_said(one: Text, other: Text, *, exact: bool) -> Text:
 def _narrowest(calls: Sequence[Answered]) -> _Condition | None:
     asked = list(traits([call.arguments for call in calls], [call.expected for call in calls]))
     kinds = [_kind(call) for call in calls]
+    failed = [not call.right for call in calls]
     narrowest = None
     for trait in asked:
+        here = set(compress(trait.held, failed))
+        if len(here) != 1:
+            continue  # some failures are where it holds, some where it does not
+        found = _Condition(trait.held, trait.yes, trait.no)
+        if here == {False}:
+            found = _Condition([not held for held in trait.held], trait.no, trait.yes)
+        if narrowest is not None and sum(found.met) >= sum(narrowest.met):
+            continue
         groups = [(kind, size.bit_length()) for kind, size in zip(kinds, trait.sizes or repeat(0), strict=False)]
-        for found in (
-            _Condition(trait.held, trait.yes, trait.no),
-            _Condition([not held for held in trait.held], trait.no, trait.yes),
-        ):
-            if narrowest is not None and sum(found.met) >= sum(narrowest.met):
-                continue
-            if _chance(calls, found.met, groups) * 2 * len(asked) * UNLIKELY < 1:
-                narrowest = found
+        if _chance(calls, found.met, groups) * 2 * len(asked) * UNLIKELY < 1:
+            narrowest = found
     return narrowest
 
 
@@ -103,8 +106,6 @@ def _chance(calls: Sequence[Answered], met: Sequence[bool], groups: Sequence[Has
     chance = 1.0
     counts = Counter((group, call.right, meets) for group, call, meets in zip(groups, calls, met, strict=True))
     for group in set(groups):
-        if counts[group, False, False]:
-            return 1.0
         failed = counts[group, False, True]
         meeting = failed + counts[group, True, True]
         chance *= comb(meeting, failed) / comb(meeting + counts[group, True, False], failed)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import permutations
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -171,18 +172,23 @@ def _relations(pairs: Sequence[_Pair]) -> Iterator[tuple[Text, Relation]]:
     for name in pairs[0].arguments:
         yield Text(f"is `{name}`, unchanged", f"est `{name}`, sans changement"), partial(_is_argument, name)
     for of, number in _numbers(pairs[0].arguments):
-        numbers = [number(pair.arguments) for pair in pairs]
-        if len(set(numbers)) < 2 or 0 in numbers:
-            continue  # a constant would have been found, and zero makes everything alike
         for operation, en, fr in (
             (np.multiply, "times", "multipliée par"),
             (np.divide, "divided by", "divisée par"),
             (np.add, "plus", "augmentée de"),
             (np.subtract, "minus", "diminuée de"),
         ):
-            yield _right_one(f"{en} {of.en}", f"{fr} {of.fr}"), partial(_is_operated, operation, number)
+            relation = partial(_is_operated, operation, number)
+            if relation(pairs[0]) and _varies(number(pair.arguments) for pair in pairs):
+                yield _right_one(f"{en} {of.en}", f"{fr} {of.fr}"), relation
     yield Text("has axes of length 1 too many", "a des axes de longueur 1 en trop"), partial(_is_squeezed, 1)
     yield Text("lacks axes of length 1", "n’a pas tous ses axes de longueur 1"), partial(_is_squeezed, -1)
+
+
+def _varies(numbers: Iterable[float]) -> bool:
+    """Say whether a number explains anything: a constant would have been found, and zero makes everything alike."""
+    seen = set(numbers)
+    return len(seen) > 1 and 0 not in seen
 
 
 def _is_made(make: Make, pair: _Pair) -> bool:
@@ -273,7 +279,7 @@ def _whole_number(name: str, arguments: Mapping[str, Value]) -> float:
 
 def _count_of_cells(name: str, rank: int, axes: slice, arguments: Mapping[str, Value]) -> float:
     value = arguments.get(name)
-    return float(np.prod(value.shape[axes])) if isinstance(value, np.ndarray) and value.ndim == rank else 0.0
+    return prod(value.shape[axes]) if isinstance(value, np.ndarray) and value.ndim == rank else 0.0
 
 
 def _sum_of_cells(name: str, arguments: Mapping[str, Value]) -> float:

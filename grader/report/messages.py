@@ -14,7 +14,8 @@ from typing import cast
 import numpy as np
 
 from grader.compare import Difference
-from grader.examiner import Finding, Judged
+from grader.diagnosis import Signature
+from grader.examiner import Examined, Finding, Judged
 from grader.outcome import Fault, Raised, Returned, Value, Verdict
 from grader.report.pattern import pattern
 from grader.report.sliding import Sliding, sliding
@@ -143,13 +144,23 @@ def _sides(shape: tuple[int, ...]) -> str:
 _FRENCH = {"type": "type", "length": "longueur", "shape": "forme", "dtype": "dtype"}
 
 
-def diagnosis(judged: Judged) -> Text | None:
-    """Return the sentence of the misconception; of several, all; of none, what the wrong answers have in common."""
-    chaffs = judged.chaffs
-    if not chaffs:
-        return pattern(judged.answered) if judged.answered else None
-    if len(chaffs) == 1:
-        return chaffs[0].sentence
+def diagnoses(examined: Examined) -> dict[str, Text]:
+    """Return what seems to have happened, by the names of properties.
+
+    That is the sentence of the misconception; of several, all; where none has the name, what all answers of the
+    function have in common.
+    """
+    patterns = {function: pattern(answered) for function, answered in examined.answered.items()}
+    told = {
+        one.recorded.property.name: patterns[one.recorded.property.function] if one.nameless else _sentence(one.chaffs)
+        for one in examined.judged
+    }
+    return {name: text for name, text in told.items() if text is not None}
+
+
+def _sentence(chaffs: Sequence[Signature]) -> Text | None:
+    if len(chaffs) < 2:
+        return chaffs[0].sentence if chaffs else None
     return Text(
         "One of these: " + " / ".join(chaff.sentence.en for chaff in chaffs),
         "L’une de ces erreurs : " + " / ".join(chaff.sentence.fr for chaff in chaffs),

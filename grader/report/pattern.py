@@ -23,6 +23,8 @@ def pattern(answered: Sequence[Answered]) -> Text | None:
     Args:
         answered: the calls of all agreements of one function, and what came of them.
     """
+    if not answered:
+        return None
     with np.errstate(all="ignore"):
         how = likeness(answered)
     when = None if how is not None and how.everywhere else condition(answered)
