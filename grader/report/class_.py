@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from grader.report.similar import Similar  # draws copydetect in, which only those who ask for pairs need
 
 SLOWEST = 10
-FOREMOST = 15  # misconceptions that are shown without asking for more
+FOREMOST = 15  # mistakes of either kind that are shown without asking for more
 FEW = 5  # names that are shown without asking for them
 
 
@@ -60,6 +60,7 @@ class ClassView:
     bars: list[Bar]
     chapters: list[ChapterFigures]
     misconceptions: list[Misconception]
+    patterns: list[Misconception]
     looks: list[Looked]
     repaired: list[tuple[str, str, str, list[str]]]
     stopped: list[tuple[str, str, int, list[str]]]
@@ -86,6 +87,7 @@ def view(
     here = statistics.present(results)
     here.sort(key=lambda result: (-graded[result.student].mark, result.student))
     marks = [graded[result.student].mark for result in here]
+    mistakes = statistics.misconceptions(here, language)
     titled = {slug: titles[slug].in_(language) if slug in titles else slug for slug in config.chapters}
     return ClassView(
         students=[result.student for result in here],
@@ -96,7 +98,8 @@ def view(
         spread=Spread.of(marks),
         bars=statistics.histogram(marks, config.mark_out_of),
         chapters=[_chapter(here, slug, title, language) for slug, title in titled.items()],
-        misconceptions=statistics.misconceptions(here, language),
+        misconceptions=[one for one in mistakes if one.known],
+        patterns=[one for one in mistakes if not one.known],
         looks=[
             Looked(result.student, slug, look)
             for result in results

@@ -107,22 +107,25 @@ def _correlation(passed: Sequence[float], rest: Sequence[float]) -> float | None
 
 @dataclass(slots=True)
 class Misconception:
-    """A mistake that was recognised, in which functions, and who made it."""
+    """A mistake, in which functions, and who made it; it is `known` if there is a chaff that makes it."""
 
     chapter: str
     sentence: str
+    known: bool
     functions: list[str] = field(default_factory=list)
     students: list[str] = field(default_factory=list)
 
 
 def misconceptions(results: Sequence[StudentResult], language: Language) -> list[Misconception]:
-    """Return what was recognised, the most frequent first; several that fit one answer stand as one."""
+    """Return all mistakes of which there is a sentence, the most frequent first; several that fit one stand as one."""
     found: dict[tuple[str, str, tuple[str, ...]], Misconception] = {}
     for result in results:
         for slug, chapter in result.chapters.items():
             for one in chapter.properties:
                 if sentence := one.said[language].diagnosis:
-                    entry = found.setdefault((slug, sentence, tuple(one.chaffs)), Misconception(slug, sentence))
+                    entry = found.setdefault(
+                        (slug, sentence, tuple(one.chaffs)), Misconception(slug, sentence, bool(one.chaffs))
+                    )
                     _note(entry.functions, one.function)
                     _note(entry.students, result.student)
     return sorted(found.values(), key=lambda one: (-len(one.students), one.chapter, one.sentence))

@@ -94,6 +94,11 @@ _WORDS: dict[str, Text] = {
         "Reconnues parce que les réponses sont celles d’une erreur connue, par nombre d’étudiant·e·s.",
     ),
     "no misconceptions": Text("None was recognised.", "Aucune n’a été reconnue."),
+    "patterns": Text("Other regular mistakes", "Autres erreurs régulières"),
+    "patterns said": Text(
+        "Like no known mistake: when a function fails, and what its wrong answers have in common.",
+        "Semblables à aucune erreur connue : quand une fonction échoue, et ce que ses réponses fausses ont en commun.",
+    ),
     "rarer": Text("Rarer ones", "Plus rares"),
     "misconception": Text("Misconception", "Erreur"),
     "how many": Text("How many", "Combien"),

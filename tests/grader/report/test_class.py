@@ -7,7 +7,7 @@ import pytest
 from grader.config import Config
 from grader.grades import Training
 from grader.outcome import Verdict
-from grader.report.class_ import view, write_class
+from grader.report.class_ import FOREMOST, view, write_class
 from grader.results import Status
 from grader.text import Text
 from tests.grader import results_factory as make
@@ -55,6 +55,26 @@ def test_page_tells_everything(tmp_path):
         "student-four",
     ):
         assert told in html
+
+
+def test_known_mistakes_stand_before_those_that_are_only_regular(tmp_path):
+    patterned = [make.prop(f"{name}.p", chaffs=[], said={lang: {"title": "t", "category": "c", "diagnosis": "SEEN"}
+                 for lang in ("fr", "en")}) for name in ("correlate2d", "convolve2d")]  # fmt: skip
+    group = [make.student(f"s{i}", chapters={"correlation": make.chapter(*patterned)}) for i in range(3)]
+    html = written(tmp_path, [*group, make.student("only")], language="en")
+    known, regular = html.index("because the answers equal"), html.index("Other regular mistakes")
+    assert known < html.index(make.MARKS["diagnosis"]) < regular < html.index("SEEN")
+    assert "<code>correlate2d</code>, <code>convolve2d</code>" in html
+    assert "Other regular mistakes" not in written(tmp_path, [make.student("only")], language="en")
+    assert "None was recognised." in written(tmp_path, group, language="en")
+
+
+@pytest.mark.parametrize("chaffs", [[make.CHAFF], []])
+def test_of_many_mistakes_the_rarer_ones_are_folded(chaffs, tmp_path):
+    many = [make.prop(f"f.p{i:02}", chaffs=chaffs, said={lang: {"title": "t", "diagnosis": f"S{i:02}"}
+            for lang in ("fr", "en")}) for i in range(FOREMOST + 2)]  # fmt: skip
+    html = written(tmp_path, [make.student("a", chapters={"correlation": make.chapter(*many)})], language="en")
+    assert html.index(f"S{FOREMOST - 1}") < html.index("Rarer ones (2)") < html.index(f"S{FOREMOST}")
 
 
 def test_similar_pairs_are_shown_only_where_they_were_looked_for(tmp_path):
