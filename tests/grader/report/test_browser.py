@@ -4,7 +4,7 @@ import pytest
 
 from grader.report.class_ import write_class
 from grader.report.ladder import Rung
-from grader.report.student import write_student
+from grader.report.student import Trained, write_student
 from grader.text import Text
 from tests.grader import results_factory as make
 from tests.grader.report import browser
@@ -27,6 +27,8 @@ return {
 """
 
 
+PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg' width='640' height='480'/>"
+
 FOLDED = """
 if (!CSS.supports("selector(details::details-content)")) return null;
 return [...document.querySelectorAll("details > :not(summary)")].map(e => e.checkVisibility() && e.offsetHeight > 10);
@@ -34,7 +36,9 @@ return [...document.querySelectorAll("details > :not(summary)")].map(e => e.chec
 
 
 def student_page(language, folder):
-    return write_student(make.student(), Rung.COUNTEREXAMPLE, language, folder, TITLES)[0].read_text(encoding="utf-8")
+    trained = Trained("68 % of the images", 7, 10, picture=PICTURE)
+    pages = write_student(make.student(), Rung.COUNTEREXAMPLE, language, folder, TITLES, trained)
+    return pages[0].read_text(encoding="utf-8")
 
 
 def class_page(language, folder):
@@ -73,6 +77,11 @@ def test_paper_shows_what_the_screen_folds(printed, tmp_path):
         pytest.skip("this Chromium is older than 131, and prints folded lists folded: install a newer one")
     assert len(found) == 1
     assert all(found) is printed
+
+
+def test_pictures_are_shown(tmp_path):
+    script = "return [...document.images].map(image => image.naturalWidth);"
+    assert browser.run(student_page("fr", tmp_path), script, tmp_path, width=DESKTOP) == [640]
 
 
 def test_axe_finds_what_is_wrong(tmp_path):
