@@ -109,13 +109,12 @@ class Reporting:
         found = accuracy.read(self.folder, student)
         if found is None:
             return None
-        picture = accuracy.picture_path(self.folder, student, self.language)
         return Trained(
             message=found.message[self.language],
             score=found.score,
             max_score=found.max_score,
             note=found.note[self.language] if found.note else None,
-            picture=picture.read_bytes() if picture.exists() else None,
+            pictures=accuracy.pictures(self.folder, student, self.language),
         )
 
     def export(

@@ -22,7 +22,7 @@ from grader.accuracy.check import chapter_of, is_eligible
 from grader.accuracy.device import Wanted, choose, device_report
 from grader.accuracy.reference import Reference
 from grader.accuracy.result import AccuracyResult, said
-from grader.accuracy.stored import path_of, picture_path, read
+from grader.accuracy.stored import Part, path_of, picture_path, read
 from grader.accuracy.task import Device, Task, prepare
 from grader.course import Chapter, Course, CourseError
 from grader.errors import ClearError
@@ -109,8 +109,8 @@ class SecondPass:
         for source, result in self._measure(chapter, ready, list(waiting)):
             pictures = _pictures(result, task)
             for student in waiting[source]:
-                for language, picture in pictures.items():
-                    results.write_atomically(picture_path(self.folder, student, language), picture)
+                for (part, language), picture in pictures.items():
+                    results.write_atomically(picture_path(self.folder, student, part, language), picture)
                 results.write_atomically(path_of(self.folder, student), result.model_dump_json(indent=1).encode())
                 measured[student] = result
                 progress(student, result)
@@ -232,12 +232,16 @@ def _checked(answer: bytes | None, like: AccuracyResult, made_with: tuple[str, s
     return found
 
 
-def _pictures(result: AccuracyResult, task: Task) -> dict[Language, bytes]:
+def _pictures(result: AccuracyResult, task: Task) -> dict[tuple[Part, Language], bytes]:
     if result.accuracy is None:
         return {}
     from grader.accuracy.picture import draw  # matplotlib is slow to load
 
-    return {language: draw(result, task.validation, language) for language in LANGUAGES}
+    return {
+        (part, language): picture
+        for language in LANGUAGES
+        for part, picture in draw(result, task.validation, language).items()
+    }
 
 
 @contextmanager

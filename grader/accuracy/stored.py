@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal, get_args
 
 from pydantic import ValidationError
 
@@ -13,15 +14,24 @@ from grader.course import Course
 from grader.grades import Training
 from grader.text import Language
 
+Part = Literal["curve", "confusion", "mistakes"]
+PARTS: tuple[Part, ...] = get_args(Part)
+
 
 def path_of(folder: Path, student: str) -> Path:
     """Return where a student's result lies."""
     return folder / "accuracy" / f"{student}.json"
 
 
-def picture_path(folder: Path, student: str, language: Language) -> Path:
-    """Return where the picture of a student's training lies, if it was measured."""
-    return folder / "accuracy" / f"{student}.{language}.svg"
+def picture_path(folder: Path, student: str, part: Part, language: Language) -> Path:
+    """Return where a picture of a student's training lies, if it was measured."""
+    return folder / "accuracy" / f"{student}.{part}.{language}.svg"
+
+
+def pictures(folder: Path, student: str, language: Language) -> dict[str, bytes]:
+    """Return the pictures of a student's training that there are."""
+    paths: dict[str, Path] = {part: picture_path(folder, student, part, language) for part in PARTS}
+    return {part: path.read_bytes() for part, path in paths.items() if path.exists()}
 
 
 def read(folder: Path, student: str) -> AccuracyResult | None:

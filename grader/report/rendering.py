@@ -20,7 +20,7 @@ COLON = {"en": Markup(":"), "fr": Markup("\N{NO-BREAK SPACE}:")}
 
 
 # Spaces at which French breaks no line; English has none there.
-_GLUED = re.compile(r" (?=[:;?!»])|(?<=«) ")
+_GLUED = re.compile(r" (?=[:;?!»%])|(?<=«) ")
 
 
 def render(template: str, language: Language, **values: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
@@ -68,18 +68,19 @@ class ChapterView:
 
 @dataclass(frozen=True, slots=True)
 class Trained:
-    """What the accuracy check came to: `picture` is an SVG of ours, and says what `message` says."""
+    """What the accuracy check came to; `pictures` are SVGs of ours, by what they are called in `words`."""
 
     message: str
     score: int
     max_score: int
     note: str | None = None
-    picture: bytes | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
-    def source(self) -> str:
-        """Return the picture as the source of an image, so that the page stays one file."""
-        return "data:image/svg+xml;base64," + base64.b64encode(self.picture or b"").decode("ascii")
+    def sources(self) -> dict[str, str]:
+        """Return the pictures as sources of images, so that the page stays one file."""
+        encoded = {part: base64.b64encode(picture).decode("ascii") for part, picture in self.pictures.items()}
+        return {part: f"data:image/svg+xml;base64,{text}" for part, text in encoded.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,15 @@ _WORDS: dict[str, Text] = {
     # the student's report
     "student report": Text("Automatic feedback", "Correction automatique"),
     "trained": Text("Training on images", "Entraînement sur des images"),
+    "curve": Text("Accuracy on the validation images", "Réussite sur les images de validation"),
+    "confusion": Text(
+        "Test images by class (rows) and prediction (columns)",
+        "Images de test par classe (lignes) et par prédiction (colonnes)",
+    ),
+    "mistakes": Text(
+        "The most confident mistakes on the validation images",
+        "Les erreurs les plus sûres sur les images de validation",
+    ),
     "diagnosis": Text("What seems to have happened", "Ce qui semble s’être passé"),
     "submitted": Text("Handed in", "Rendu"),
     "file": Text("Graded file", "Fichier corrigé"),

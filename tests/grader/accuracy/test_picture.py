@@ -1,4 +1,4 @@
-"""The picture of a training."""
+"""The pictures of a training."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from grader.accuracy import AccuracyResult, Task
 from grader.accuracy.picture import draw
 from grader.accuracy.result import Mistake, said
+from grader.accuracy.stored import Part
 from grader.outcome import Verdict
 from grader.text import Text
 
@@ -24,11 +25,10 @@ def result(small: Task) -> AccuracyResult:
     )  # fmt: skip
 
 
-def words(svg: bytes) -> str:
-    """Return all text of the picture; what is no XML fails."""
-    return " ".join(
-        "".join(element.itertext()) for element in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
-    )
+def words(pictures: dict[Part, bytes]) -> str:
+    """Return all text of the pictures; what is no XML fails."""
+    texts = (ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}text") for svg in pictures.values())
+    return " ".join("".join(element.itertext()) for part in texts for element in part)
 
 
 def test_is_drawn_in_both_languages(result: AccuracyResult, small: Task) -> None:
@@ -46,4 +46,13 @@ def test_the_same_result_gives_the_same_bytes(result: AccuracyResult, small: Tas
 
 def test_no_curve_and_no_mistake_is_no_obstacle(result: AccuracyResult, small: Task) -> None:
     bare = result.model_copy(update={"curve": [], "claimed": None, "mistakes": []})
-    assert "reference loop" in words(draw(bare, small.validation, "en"))
+    drawn = draw(bare, small.validation, "en")
+    assert "reference loop" in words(drawn)
+    assert list(drawn) == ["curve", "confusion"]
+
+
+@pytest.mark.parametrize("count", [1, 3, 4, 12])
+def test_every_mistake_is_drawn(result: AccuracyResult, small: Task, count: int) -> None:
+    some = [Mistake(index=k, label=0, predicted=1, confidence=0.75) for k in range(count)]
+    (*_, mistakes) = draw(result.model_copy(update={"mistakes": some}), small.validation, "en").values()
+    assert words({"mistakes": mistakes}).count("disc, not ring") == count

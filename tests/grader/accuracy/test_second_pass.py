@@ -90,7 +90,8 @@ def test_measures_whoever_is_eligible(measured: tuple[SecondPass, dict[str, Accu
 
 def test_draws_what_was_measured(measured: tuple[SecondPass, dict[str, AccuracyResult], list[str]]) -> None:
     drawn = sorted(path.name for path in (measured[0].folder / "accuracy").glob("*.svg"))
-    assert drawn == ["ada.en.svg", "ada.fr.svg", "bob.en.svg", "bob.fr.svg"]
+    parts = [f"{part}.{language}.svg" for part in ("confusion", "curve", "mistakes") for language in ("en", "fr")]
+    assert drawn == [f"{student}.{part}" for student in ("ada", "bob") for part in parts]
 
 
 def test_a_machine_without_gpu_says_so_in_every_result(

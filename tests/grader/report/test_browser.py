@@ -36,7 +36,7 @@ return [...document.querySelectorAll("details > :not(summary)")].map(e => e.chec
 
 
 def student_page(language, folder):
-    trained = Trained("68 % of the images", 7, 10, picture=PICTURE)
+    trained = Trained("68% of the images", 7, 10, pictures={"curve": PICTURE, "mistakes": PICTURE})
     pages = write_student(make.student(), Rung.COUNTEREXAMPLE, language, folder, TITLES, trained)
     return pages[0].read_text(encoding="utf-8")
 
@@ -81,7 +81,7 @@ def test_paper_shows_what_the_screen_folds(printed, tmp_path):
 
 def test_pictures_are_shown(tmp_path):
     script = "return [...document.images].map(image => image.naturalWidth);"
-    assert browser.run(student_page("fr", tmp_path), script, tmp_path, width=DESKTOP) == [640]
+    assert browser.run(student_page("fr", tmp_path), script, tmp_path, width=DESKTOP) == [640, 640]
 
 
 def test_axe_finds_what_is_wrong(tmp_path):
