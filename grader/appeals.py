@@ -84,7 +84,7 @@ def _ask(grader: Grader, chapter: Chapter, source: bytes, case: Case) -> list[Ou
             loaded = worker.load()
             if isinstance(loaded, LoadError):
                 where = f" (line {loaded.line})" if loaded.line else ""
-                raise results.ResultsError(f"the file does not load: {loaded.detail}{where}")
+                raise results.ResultsError(f"the file does not load: {loaded.detail.en}{where}")
             return worker.ask(case.calls)
         finally:
             worker.close()

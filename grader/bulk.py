@@ -63,7 +63,7 @@ def _plan(submission: Submission, grader: Grader, path: Path) -> Plan:
     try:
         old = results.read(path)
     except results.ResultsError as error:
-        return Plan(submission, {}, (Text(str(error), str(error)),))
+        return Plan(submission, {}, (error.said,))
     kept = dict(old.chapters)  # chapters that are not part of this run stay as they are
     reasons = []
     for chapter in grader.chapters:
@@ -210,7 +210,7 @@ def grade(plans: Sequence[Plan], grader: Grader, folder: Path, *, jobs: Jobs, pr
             try:
                 found = _checked(answer, one, grader)
             except InternalError as error:
-                result = grader.failed(one.submission, str(error), one.kept)
+                result = grader.failed(one.submission, error.said, one.kept)
             else:
                 result = grader.grade(one.submission, {**one.kept, **found.chapters})
                 run.seconds[student] = found.seconds

@@ -66,7 +66,7 @@ def report(console: Console, language: Language) -> bool:
     if found.torch is None:
         device = _NO_TORCH
     elif found.gpus:
-        device = Text(", ".join(found.gpus), ", ".join(found.gpus))
+        device = Text.same(", ".join(found.gpus))
     else:
         device = _NO_GPU.format(cores=found.cores)
     _line(console, _TRAINING, device, language)
@@ -78,14 +78,15 @@ def report(console: Console, language: Language) -> bool:
 
 
 def _line(console: Console, head: Text, said: Text, language: Language) -> None:
-    console.print(f"[bold]{head.in_(language)}[/]: {escape(said.in_(language))}", highlight=False)
+    colon = Text(":", " :").in_(language)
+    console.print(f"[bold]{head.in_(language)}[/]{colon} {escape(said.in_(language))}", highlight=False)
 
 
 def _isolation(console: Console, tiers: TierReport, language: Language) -> None:
     _line(
         console,
         _ISOLATION,
-        Text(f"{tiers.tier} ({_TIERS[tiers.tier].en})", f"{tiers.tier} ({_TIERS[tiers.tier].fr})"),
+        Text.same("{tier} ({what})").format(tier=tiers.tier, what=_TIERS[tiers.tier]),
         language,
     )
     for check in tiers.checks:
@@ -99,7 +100,7 @@ def _gpu(found: DeviceReport) -> Text:
     try:
         tier = cuda.walls(cuda.opening(found.nodes), trusted=False)
     except InternalError as error:
-        return _NOT_REACHED.format(why=error)
+        return _NOT_REACHED.format(why=error.said)
     return _REACHED.format(tier=tier)
 
 

@@ -36,6 +36,7 @@ from grader.outcome import (
 )
 from grader.shelf import complexity
 from grader.suite import Kind
+from grader.text import Text
 
 # One question in so many is asked a second time.
 REPEATED = 32
@@ -47,6 +48,8 @@ MAX_FAULTS = 3
 MAX_PASSING_FAULTS = 5
 # A whole exam takes well under a second; who sleeps in every call must not hold up the class.
 CHAPTER_SECONDS = 600
+_CHAPTER = Text(f"more than {CHAPTER_SECONDS} s for the chapter", f"plus de {CHAPTER_SECONDS} s pour le chapitre")
+_NOT_ASKED = Text("not asked", "non demandé")
 
 # A name this like the one that is missing is worth mentioning: `maxpool2d`, `max_pool`, `max_pool2D`.
 LIKE = 0.8
@@ -84,8 +87,8 @@ class Judged:
 
     `finding` is the smallest failing case of the exam, `small` the smallest
     failing one of the shelf; `chaffs` are the misconceptions that answer alike.
-    `detail` says more of a fault; of a function that the file does not define,
-    the name that stands there instead, or "".
+    `detail` says more of a fault. Of a function that the file does not define,
+    `instead` is the name that stands there instead, or "".
     """
 
     recorded: Recorded
@@ -94,8 +97,9 @@ class Judged:
     finding: Finding | None = None
     small: Finding | None = None
     chaffs: tuple[diagnosis.Signature, ...] = ()
-    detail: str | None = None
+    detail: Text | None = None
     line: int | None = None
+    instead: str | None = None
 
     @property
     def nameless(self) -> bool:
@@ -136,8 +140,8 @@ class _Question(NamedTuple):
 class _Ended(Exception):
     """The chapter ends with nothing: the worker sent what none of ours sends, or the file loads no more."""
 
-    def __init__(self, verdict: Verdict, detail: str, line: int | None = None) -> None:
-        super().__init__(detail)
+    def __init__(self, verdict: Verdict, detail: Text, line: int | None = None) -> None:
+        super().__init__(detail.en)
         self.verdict = verdict
         self.detail = detail
         self.line = line
@@ -153,7 +157,7 @@ class _Record:
     forgiven: Counter[str] = field(default_factory=Counter)
 
 
-def all_with(exam: ChapterExam, verdict: Verdict, detail: str | None = None, line: int | None = None) -> Examined:
+def all_with(exam: ChapterExam, verdict: Verdict, detail: Text | None = None, line: int | None = None) -> Examined:
     """Return the chapter with the same verdict, and no points, for every property."""
     return Examined(tuple(Judged(one, verdict, 0, detail=detail, line=line) for one in exam.recorded))
 
@@ -240,6 +244,7 @@ class _Examination:
                 small.get(one.property.name),
                 self._chaffs(one, verdicts[one.property.name]),
                 self._detail(one, verdicts[one.property.name]),
+                instead=self._instead(one.property.function),
             )
             for one in self.exam.recorded
         )
@@ -278,7 +283,7 @@ class _Examination:
         pending = [question for question in questions if question.place[0] not in self.record.faults]
         while pending:
             if time.monotonic() > self.deadline:
-                late = Fault(Verdict.TIMEOUT, f"more than {CHAPTER_SECONDS} s for the chapter")
+                late = Fault(Verdict.TIMEOUT, _CHAPTER)
                 self.record.faults.update(dict.fromkeys((question.place[0] for question in pending), late))
                 return
             outcomes = self._answers_to([question.call for question in pending])
@@ -438,9 +443,7 @@ class _Examination:
                         found.append(Answered(one.property.name, arguments, expected.value, answer, right))
         return found
 
-    def _detail(self, one: Recorded, verdict: Verdict) -> str | None:
-        if verdict is Verdict.MISSING:
-            return self._instead(one.property.function)
+    def _detail(self, one: Recorded, verdict: Verdict) -> Text | None:
         fault = self.record.faults.get(one.property.name)
         return fault.detail if fault and fault.verdict is verdict else None
 
@@ -485,7 +488,7 @@ def judge(one: Recorded, case: Case, answers: Sequence[Outcome | None], number: 
         if found is not None:
             verdict, apart = found
             value = expected.value if isinstance(expected, Returned) else None
-            outcome: Outcome = Fault(Verdict.NOT_CHECKED, "not asked") if answer is None else answer
+            outcome: Outcome = Fault(Verdict.NOT_CHECKED, _NOT_ASKED) if answer is None else answer
             return Finding(verdict, case, call, outcome, value, apart, number)
     if declared.kind is Kind.LAW:
         returned = [answer.value for answer in answers if isinstance(answer, Returned)]

@@ -35,6 +35,8 @@ JUDGES = (
     *(f"report/{name}.py" for name in ("conditions", "likeness", "messages", "pattern", "sliding", "traits")),
     "sandbox/*.py",
 )
+_NO_MODULE = Text.same("ModuleNotFoundError")
+_ABSENT = Text.same("ModuleNotFoundError: {modules}")
 NO_FILE = Text("no file was handed in for this chapter", "aucun fichier n’a été rendu pour ce chapitre")
 
 
@@ -113,12 +115,12 @@ class Grader:
             chapters=chapters,
         )
 
-    def failed(self, submission: Submission, detail: str, kept: Mapping[str, ChapterResult]) -> StudentResult:
+    def failed(self, submission: Submission, detail: Text, kept: Mapping[str, ChapterResult]) -> StudentResult:
         """Return a result that says that grading `submission` failed on our side, but for the chapters in `kept`."""
         lost = {chapter.slug: self._lost(chapter, detail) for chapter in self.chapters if chapter.slug not in kept}
         return self.grade(submission, {**kept, **lost})
 
-    def _lost(self, chapter: Chapter, detail: str) -> ChapterResult:
+    def _lost(self, chapter: Chapter, detail: Text) -> ChapterResult:
         return self._result(chapter, all_with(self._exam(chapter), Verdict.INTERNAL_ERROR, detail))
 
     def graded(self, chapter: Chapter, taken: Taken | None) -> ChapterResult:
@@ -133,7 +135,7 @@ class Grader:
             raise
         except Exception as error:
             self._discard(chapter.framework)
-            return self._lost(chapter, type_and_place(error))
+            return self._lost(chapter, Text.same(type_and_place(error)))
 
     def disowned(self, chapter: Chapter, taken: Taken | None, result: ChapterResult) -> str | None:
         """Say why `result` cannot be what grading `taken` here, now, comes to; `None` where it can."""
@@ -163,8 +165,7 @@ class Grader:
         if taken.source is None:
             reason = taken.rejected or taken.why
             verdict = Verdict.INTERNAL_ERROR if taken.ours else Verdict.REJECTED
-            examined = all_with(recorded, verdict, reason.in_(self.settings.language))
-            return self._result(chapter, examined, origin=taken.origin, notes=[both(reason)])
+            return self._result(chapter, all_with(recorded, verdict, reason), origin=taken.origin, notes=[both(reason)])
         found = look.look(taken.source, chapter)
         return self._result(
             chapter,
@@ -190,7 +191,7 @@ class Grader:
 
     def _examine(self, chapter: Chapter, recorded: exam.ChapterExam, source: bytes) -> Examined:
         """Examine in a confined worker; what fails on our side is tried again, and never scored as the student's."""
-        failure = ""
+        failure = Text.same("")
         for _ in range(ATTEMPTS):
             try:
                 worker = self._sandbox(chapter.framework).worker(chapter.slug, source, chapter.scenarios_source)
@@ -199,7 +200,7 @@ class Grader:
                 finally:
                     worker.close()
             except InternalError as error:
-                failure = str(error)
+                failure = error.said
                 self._discard(chapter.framework)
         return all_with(recorded, Verdict.INTERNAL_ERROR, failure)
 
@@ -225,9 +226,9 @@ def _naming_what_is_absent(examined: Examined, found: Sequence[look.Found]) -> E
 
     def named(one: Judged) -> Judged:
         missing = [other.rule for other in found if other.absent and other.line == one.line]
-        if one.verdict is not Verdict.LOAD_ERROR or one.detail != "ModuleNotFoundError" or not missing:
+        if one.verdict is not Verdict.LOAD_ERROR or one.detail != _NO_MODULE or not missing:
             return one
-        return replace(one, detail=f"{one.detail}: {', '.join(missing)}")
+        return replace(one, detail=_ABSENT.format(modules=", ".join(missing)))
 
     return replace(examined, judged=tuple(named(one) for one in examined.judged))
 

@@ -24,13 +24,17 @@ from pydantic import BaseModel, ValidationError
 
 from grader.errors import ClearError
 from grader.outcome import InternalError
+from grader.text import Text
 
 # A job that has taken two processes with it would take a third.
 MAX_LOST = 2
 # A process that dies before its first job, or between two, dies of this machine: of memory, mostly.
 MAX_STILLBORN = 5
 END_SECONDS = 5.0  # for an idle process to close what it has opened
-_LOST = "the job process died twice while grading this submission"
+_LOST = Text(
+    "the job process died twice while grading this submission",
+    "le processus de travail est mort deux fois en corrigeant cette copie",
+)
 
 Job = Callable[[bytes], bytes]
 Ask = Callable[[str], bytes]

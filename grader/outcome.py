@@ -13,6 +13,7 @@ from functools import cached_property
 import numpy as np
 
 from grader.errors import ClearError
+from grader.text import Text
 from grader.values import Encoded, encoded
 
 # What crosses the boundary, in both directions, and what an exam is made of.
@@ -101,7 +102,7 @@ class Fault:
     """The worker is gone or not to be trusted any more: timeout, memory, crashed, tampering."""
 
     verdict: Verdict
-    detail: str
+    detail: Text
 
 
 Outcome = Returned | Unusable | Raised | Fault
@@ -119,7 +120,7 @@ class LoadError:
     """The module could not be executed: a syntax error, an exception, a fault on import."""
 
     verdict: Verdict
-    detail: str
+    detail: Text
     line: int | None = None
 
 

@@ -270,7 +270,7 @@ def _outcome(finding: Finding) -> dict[str, Any]:
     if isinstance(outcome, Unusable):
         return {"unusable": outcome.description}
     assert isinstance(outcome, Fault)
-    return {"fault": outcome.verdict, "detail": outcome.detail}
+    return {"fault": outcome.verdict, "detail": outcome.detail.en}
 
 
 def shown(value: Value) -> Any:

@@ -67,7 +67,7 @@ def _weakness(tier: Tier) -> Text | None:
     try:  # stronger walls hold, but the results shall be equal to those of the others
         failed = [check.what for check in try_to_break_out(tier) if not check.held]
     except InternalError as error:
-        return Text(str(error), str(error))
+        return error.said
     return Text("; ".join(one.en for one in failed), " ; ".join(one.fr for one in failed)) if failed else None
 
 

@@ -23,8 +23,17 @@ class Text:
         return cast(str, getattr(self, language))
 
     def format(self, **values: object) -> Text:
-        """Fill the same values into both sentences."""
-        return Text(self.en.format(**values), self.fr.format(**values))
+        """Fill values into both sentences; one that is a `Text` itself fills each in its language."""
+        en, fr = (
+            {name: value.in_(language) if isinstance(value, Text) else value for name, value in values.items()}
+            for language in ("en", "fr")
+        )
+        return Text(self.en.format(**en), self.fr.format(**fr))
+
+    @classmethod
+    def same(cls, words: str) -> Text:
+        """Return what both languages leave as it is: a name, or what another program said."""
+        return cls(en=words, fr=words)
 
     @classmethod
     def joined(cls, sentences: Sequence[Text]) -> Text:

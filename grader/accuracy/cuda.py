@@ -10,9 +10,10 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.outcome import Call, InternalError, LoadError, Outcome, Returned
+from grader.outcome import Call, Fault, InternalError, LoadError, Outcome, Returned
 from grader.sandbox import Limits, Opening, Sandbox, Tier
 from grader.sandbox.tiers import choose
+from grader.text import Text
 
 # In /dev; not modeset, which is for screens.
 _NODES = ("nvidia[0-9]*", "nvidiactl", "nvidia-uvm", "nvidia-uvm-tools", "nvidia-caps/*")
@@ -50,6 +51,17 @@ def multiply():
         return f"{type(error).__name__}: {error}"
 """
 _PRODUCT = 64.0**3
+_NO_DEVICE = Text(
+    "there is no /dev/nvidia0 here, and the walls open for NVIDIA's driver on Linux only",
+    "il n’y a pas ici de /dev/nvidia0, et les murs ne s’ouvrent que pour le pilote de NVIDIA, sous Linux",
+)
+_NO_WALLS = Text(
+    "no walls hold with the GPU's driver: {reasons}", "aucun mur ne tient avec le pilote du GPU : {reasons}"
+)
+_NO_PRODUCT = Text(
+    "a worker behind the walls {tier} cannot compute on the GPU: {said}",
+    "un exécutant derrière les murs {tier} ne peut calculer sur le GPU : {said}",
+)
 _PATIENT = Limits(cpu=120.0, wall=300.0, memory=4 * 2**30)  # a driver that starts for the first time takes its time
 
 
@@ -68,7 +80,7 @@ def opening(devices: Sequence[Path]) -> Opening:
         InternalError: there are none, as with a GPU of another maker or under WSL 2.
     """
     if not any(path.name.removeprefix("nvidia").isdigit() for path in devices):
-        raise InternalError("there is no /dev/nvidia0 here, and the walls open for NVIDIA's driver on Linux only")
+        raise InternalError(_NO_DEVICE)
     wanted = os.environ.get("CUDA_VISIBLE_DEVICES", "0").split(",")[0]
     order = os.environ.get("CUDA_DEVICE_ORDER")
     cards = [str(_PCI / path.name) for path in sorted(_GPUS.glob("*"))]
@@ -100,7 +112,8 @@ def walls(opened: Opening, *, trusted: bool) -> Tier:
         report = choose(opened)
         tier = report.tier
         if tier is Tier.NONE:
-            raise InternalError(f"no walls hold with the GPU's driver: {'; '.join(report.reasons('en'))}")
+            reasons = Text("; ".join(report.reasons("en")), " ; ".join(report.reasons("fr")))
+            raise InternalError(_NO_WALLS.format(reasons=reasons))
     with Sandbox("torch", _PATIENT, tier, opened) as sandbox:
         worker = sandbox.worker("multiply", _TRY)
         try:
@@ -109,15 +122,15 @@ def walls(opened: Opening, *, trusted: bool) -> Tier:
         finally:
             worker.close()
     if not (isinstance(outcome, Returned) and outcome.value == _PRODUCT):
-        raise InternalError(f"a worker behind the walls {tier} cannot compute on the GPU: {_said(outcome)}")
+        raise InternalError(_NO_PRODUCT.format(tier=tier, said=_said(outcome)))
     return tier
 
 
-def _said(outcome: Outcome | LoadError) -> str:
+def _said(outcome: Outcome | LoadError) -> Text:
     """Return the first line of what CUDA said, or what became of the worker."""
     if isinstance(outcome, Returned) and isinstance(outcome.value, str):
-        return next(iter(outcome.value.splitlines()), "")
-    return str(outcome)
+        return Text.same(next(iter(outcome.value.splitlines()), ""))
+    return outcome.detail if isinstance(outcome, Fault | LoadError) else Text.same(str(outcome))
 
 
 def _packages() -> list[str]:

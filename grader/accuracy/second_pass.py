@@ -139,9 +139,9 @@ class SecondPass:
             return self._on(device, note, chapter, tier, opening)
         except ClearError as error:
             note = Text(
-                f"a GPU is there, but not for confined workers: trained on the processor ({error})",
-                f"un GPU est là, mais pas pour les processus confinés : entraîné sur le processeur ({error})",
-            )
+                "a GPU is there, but not for confined workers: trained on the processor ({why})",
+                "un GPU est là, mais pas pour les processus confinés : entraîné sur le processeur ({why})",
+            ).format(why=error.said)
             return self._on("cpu", note, chapter, self.tier)
 
     def _on(
@@ -204,9 +204,10 @@ class SecondPass:
         with closing(asked) as answers:
             for source, answer in answers:
                 try:
-                    found = _checked(answer, work.failed("", task, reference), (source, reference.task, ready.tier))
+                    like = work.failed(Text.same(""), task, reference)
+                    found = _checked(answer, like, (source, reference.task, ready.tier))
                 except InternalError as error:
-                    found = work.failed(str(error), task, reference)
+                    found = work.failed(error.said, task, reference)
                 # what there is to say about device and data is known here only
                 yield source, found.model_copy(update={"note": said(task.note) if task.note else None})
 

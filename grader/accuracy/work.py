@@ -20,6 +20,7 @@ from grader.course import Chapter, Course, CourseError
 from grader.jobs import Job
 from grader.outcome import Fault, InternalError, Verdict
 from grader.sandbox import Limits, Opening, Sandbox, Tier
+from grader.text import Text
 
 # Nobody knows yet how long the reference takes here; it is trusted to end.
 _REFERENCE_LIMITS = Limits(cpu=3600.0, wall=4 * 3600.0, memory=4 * 2**30)
@@ -56,12 +57,12 @@ def measure(source: bytes, chapter: Chapter, task: Task, reference: Reference, s
     try:
         return check(task, reference, worker)
     except InternalError as error:
-        return failed(str(error), task, reference)
+        return failed(error.said, task, reference)
     finally:
         worker.close()
 
 
-def failed(why: str, task: Task, reference: Reference) -> AccuracyResult:
+def failed(why: Text, task: Task, reference: Reference) -> AccuracyResult:
     """Return a result that says that measuring failed on our side; the next run tries again."""
     return judge(Fault(Verdict.INTERNAL_ERROR, why), task, reference, 0.0)
 

@@ -57,13 +57,13 @@ def category(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text:
             "not checked: it counts only once the function gives right values somewhere",
             "non vérifié : compte seulement quand la fonction donne des valeurs justes quelque part",
         )
-    if verdict is Verdict.MISSING and judged.detail is not None:
-        return _undefined(judged.recorded.property.function, judged.detail)
+    if verdict is Verdict.MISSING and judged.instead is not None:
+        return _undefined(judged.recorded.property.function, judged.instead)
     if verdict is Verdict.LOAD_ERROR:
         where = Text(f" (line {judged.line})", f" (ligne {judged.line})") if judged.line else Text("", "")
-        detail = judged.detail or ""
+        detail = judged.detail or Text.same("")
         return Text(
-            f"the file cannot be loaded: {detail}{where.en}", f"le fichier ne se charge pas : {detail}{where.fr}"
+            f"the file cannot be loaded: {detail.en}{where.en}", f"le fichier ne se charge pas : {detail.fr}{where.fr}"
         )
     if finding is None or verdict is not finding.verdict:
         return VERDICTS[verdict]
@@ -175,11 +175,9 @@ def message(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text:
     where = shapes(judged, parameters)
     rejects = judged.recorded.property.kind is Kind.REJECTS  # its category says all there is
     values = None if rejects else _values(judged.small or judged.finding)
-    told = judged.verdict in (Verdict.LOAD_ERROR, Verdict.MISSING)
-    detail = None if told else judged.detail
-    parts_en = [said.en, where.en if where else "", values.en if values else "", detail or ""]
-    parts_fr = [said.fr, where.fr if where else "", values.fr if values else "", detail or ""]
-    return Text("; ".join(filter(None, parts_en)), " ; ".join(filter(None, parts_fr)))
+    detail = None if judged.verdict is Verdict.LOAD_ERROR else judged.detail  # which its category tells
+    parts = [part for part in (said, where, values, detail) if part]
+    return Text("; ".join(part.en for part in parts), " ; ".join(part.fr for part in parts))
 
 
 def signature(finding: Finding, parameters: dict[str, tuple[str, ...]]) -> str:

@@ -21,6 +21,7 @@ from grader.sandbox import wire
 from grader.sandbox.meter import TICK, BrokenWorkerError, Meter
 from grader.sandbox.policy import Limits
 from grader.sandbox.template_process import TemplateProcess
+from grader.text import Text
 from grader.values import decode
 
 _CHUNK = 2**16
@@ -29,6 +30,8 @@ _MAX_HELLO = 2**12
 _HELLO_SECONDS = 30.0
 _EXIT_SECONDS = 1.0  # for a worker that closed the connection, to end by itself
 _SIGNALS = {member.value: member.name for member in signal.Signals}
+_SIGNAL = Text("a signal", "un signal")
+_EXIT = Text("exit status {code}", "code de sortie {code}")
 _CREDENTIALS = struct.Struct("3i")
 
 
@@ -158,6 +161,6 @@ class Connection:
         assert self._worker is not None
         worker, self._worker = self._worker, None
         code = os.waitstatus_to_exitcode(self._template.end(worker, _EXIT_SECONDS))
-        return BrokenWorkerError(
-            Verdict.CRASHED, f"exit status {code}" if code >= 0 else _SIGNALS.get(-code, "a signal")
-        )
+        name = _SIGNALS.get(-code)
+        ended = Text.same(name) if name else _SIGNAL if code < 0 else _EXIT.format(code=code)
+        return BrokenWorkerError(Verdict.CRASHED, ended)

@@ -7,16 +7,21 @@ import time
 from pathlib import Path
 
 from grader.outcome import InternalError, Verdict
+from grader.text import Text
 
 TICK = 0.02  # seconds between two looks
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
+_MEMORY = Text("more memory than allowed", "plus de mémoire que permis")
+_LIFE = Text("more than {limit} s in all", "plus de {limit} s en tout")
+_CPU = Text("more than {limit} s of CPU time", "plus de {limit} s de temps processeur")
+_WALL = Text("more than {limit} s", "plus de {limit} s")
 
 
 class BrokenWorkerError(Exception):
     """The worker is gone, or must go."""
 
-    def __init__(self, verdict: Verdict, detail: str) -> None:
-        super().__init__(detail)
+    def __init__(self, verdict: Verdict, detail: Text) -> None:
+        super().__init__(detail.en)
         self.verdict = verdict
         self.detail = detail
 
@@ -63,15 +68,15 @@ class Meter:
         if not self._due:
             return
         if self._resident() > self._memory:
-            raise BrokenWorkerError(Verdict.MEMORY, "more memory than allowed")
+            raise BrokenWorkerError(Verdict.MEMORY, _MEMORY)
         if self._wall_now - self._born > self._life:
-            raise BrokenWorkerError(Verdict.TIMEOUT, f"more than {self._life:g} s in all")
+            raise BrokenWorkerError(Verdict.TIMEOUT, _seconds(_LIFE, self._life))
         if answers > self._answers:
             self._begin(answers)
         elif self._cpu_now - self._cpu_then > self._cpu:
-            raise BrokenWorkerError(Verdict.TIMEOUT, f"more than {self._cpu:g} s of CPU time")
+            raise BrokenWorkerError(Verdict.TIMEOUT, _seconds(_CPU, self._cpu))
         elif self._wall_now - self._wall_then > self._wall:
-            raise BrokenWorkerError(Verdict.TIMEOUT, f"more than {self._wall:g} s")
+            raise BrokenWorkerError(Verdict.TIMEOUT, _seconds(_WALL, self._wall))
 
     def _begin(self, answers: int) -> None:
         self._answers = answers
@@ -88,3 +93,8 @@ class Meter:
             return int(self._statm.read_bytes().split()[1]) * _PAGE
         except OSError as error:
             raise InternalError(f"a worker's memory cannot be watched: {error}") from error
+
+
+def _seconds(said: Text, limit: float) -> Text:
+    plain = f"{limit:g}"
+    return said.format(limit=Text(plain, plain.replace(".", ",")))

@@ -48,7 +48,10 @@ class TierReport:
 
     def reasons(self, language: Language) -> list[str]:
         """Say of every stronger tier why it was not chosen."""
-        return [f"{tier}: {why.in_(language)}" for tier, why in self.refused.items()]
+        said = [
+            Text("{tier}: {why}", "{tier} : {why}").format(tier=tier, why=why) for tier, why in self.refused.items()
+        ]
+        return [one.in_(language) for one in said]
 
 
 def choose(opening: Opening | None = None) -> TierReport:

@@ -19,6 +19,7 @@ from typing import Any, cast
 from zlib import crc32
 
 from grader.outcome import Call, Loaded, LoadError, Outcome, Raised, Returned, Testimony, Unusable, Value, Verdict
+from grader.text import Text
 from grader.values import Decoder, decode, encode, encode_list
 
 HEADER = struct.Struct("<4sIQ16s")
@@ -194,7 +195,7 @@ def loaded_of_value(value: Value) -> Loaded | LoadError:
         return Loaded(_names(value, _MAX_NAMES))
     if type(value) is list and [type(part) for part in value] in ([str, int], [str, type(None)]):
         exception, line = cast("tuple[str, int | None]", value)
-        return LoadError(Verdict.LOAD_ERROR, exception, line)
+        return LoadError(Verdict.LOAD_ERROR, Text.same(exception), line)
     raise ValueError("a report on loading of unknown form")
 
 

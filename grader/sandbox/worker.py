@@ -13,7 +13,10 @@ from grader.sandbox.meter import BrokenWorkerError
 from grader.sandbox.policy import Limits
 from grader.sandbox.template_process import TemplateProcess
 from grader.sandbox.wording import Wording
+from grader.text import Text
 from grader.values import encode
+
+_UNKNOWN = Text("{what}", "un message qu’aucun exécutant n’envoie (« {what} »)")
 
 
 class Worker:
@@ -64,9 +67,8 @@ class Worker:
         (report,) = reports
         if isinstance(report, LoadError):
             self.close()
-            return LoadError(
-                report.verdict, self._wording.checked(report.detail, "Exception"), self._wording.line(report.line)
-            )
+            exception = Text.same(self._wording.checked(report.detail.en, "Exception"))
+            return LoadError(report.verdict, exception, self._wording.line(report.line))
         return report
 
     def ask(self, calls: Sequence[Call]) -> list[Outcome]:
@@ -113,7 +115,7 @@ class Worker:
             return Fault(error.verdict, error.detail)
         except ValueError as error:
             self.close()
-            return Fault(Verdict.TAMPERING, str(error))
+            return Fault(Verdict.TAMPERING, _UNKNOWN.format(what=error))
         except BaseException:
             self.close()
             raise

@@ -69,7 +69,7 @@ def run(sandbox, attack, target):
 def word(outcome):
     match outcome:
         case LoadError(Verdict.LOAD_ERROR, detail):
-            return f"load_error:{detail}"
+            return f"load_error:{detail.en}"
         case LoadError(verdict):
             return f"load:{verdict}"
         case Fault(verdict):

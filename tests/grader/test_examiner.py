@@ -136,14 +136,14 @@ def test_an_exception_is_told_apart_from_a_wrong_answer():
 
 def test_a_hang_on_some_inputs_costs_the_property_that_asked_them():
     def hangs(x):
-        return Fault(Verdict.TIMEOUT, "2 s of CPU") if x[0] < 1 else 2 * x
+        return Fault(Verdict.TIMEOUT, Text.same("2 s of CPU")) if x[0] < 1 else 2 * x
 
     examined = examine(exam(), Scripted(double=hangs))
     assert verdicts(examined) == ALL_RIGHT | {"double.doubles_fractions": "timeout", "double.is_odd": "timeout"}
 
 
 def test_the_case_that_hangs_is_the_example():
-    fault = Fault(Verdict.TIMEOUT, "2 s of CPU")
+    fault = Fault(Verdict.TIMEOUT, Text.same("2 s of CPU"))
     for hangs in (lambda x: x[0] > 2, lambda x: x[0] < 0):
         examined = examine(exam(), Scripted(double=lambda x, hangs=hangs: fault if hangs(x) else 2 * x))
         judged = [one for one in examined.judged if one.verdict is Verdict.TIMEOUT and one.finding is not None]
@@ -156,7 +156,7 @@ def test_the_case_that_hangs_is_the_example():
 
 
 def test_a_function_that_always_hangs_is_not_asked_for_ever():
-    examinee = Scripted(double=lambda x: Fault(Verdict.TIMEOUT, "2 s of CPU"))
+    examinee = Scripted(double=lambda x: Fault(Verdict.TIMEOUT, Text.same("2 s of CPU")))
     examined = examine(exam(), examinee)
     assert verdicts(examined)["double.doubles"] == "timeout"
     assert verdicts(examined)["negate.negates"] == "passed"
@@ -167,13 +167,13 @@ def test_a_timeout_that_does_not_come_back_is_forgiven():
     slow = iter([True])
 
     def once(x):
-        return Fault(Verdict.TIMEOUT, "2 s of CPU") if next(slow, False) else 2 * x
+        return Fault(Verdict.TIMEOUT, Text.same("2 s of CPU")) if next(slow, False) else 2 * x
 
     assert verdicts(examine(exam(), Scripted(double=once))) == ALL_RIGHT
 
 
 def test_tampering_ends_the_chapter_with_nothing():
-    examined = examine(exam(), Scripted(negate=lambda x: Fault(Verdict.TAMPERING, "a forged frame")))
+    examined = examine(exam(), Scripted(negate=lambda x: Fault(Verdict.TAMPERING, Text.same("a forged frame"))))
     assert set(verdicts(examined).values()) == {"tampering"}
     assert examined.score == 0
 
@@ -246,7 +246,7 @@ def test_testimony_counts_beside_right_values_only():
 def test_a_module_that_does_not_load_says_so_everywhere():
     class Unloadable(Scripted):
         def load(self):
-            return LoadError(Verdict.LOAD_ERROR, "SyntaxError", 7)
+            return LoadError(Verdict.LOAD_ERROR, Text.same("SyntaxError"), 7)
 
     examined = examine(exam(), Unloadable())
     assert set(verdicts(examined).values()) == {"load_error"}
@@ -264,7 +264,7 @@ class LoadsAt(Scripted):
     def load(self):
         loaded = super().load()
         self.alive = next(self.outcomes, True)
-        return loaded if self.alive else LoadError(self.verdict, "30 s", 3)
+        return loaded if self.alive else LoadError(self.verdict, Text.same("30 s"), 3)
 
 
 def test_a_timeout_on_loading_that_does_not_come_back_is_forgiven():
@@ -273,7 +273,7 @@ def test_a_timeout_on_loading_that_does_not_come_back_is_forgiven():
 
 
 def test_a_file_that_loads_no_more_after_a_fault_says_so_and_is_asked_nothing():
-    hangs = {"double": lambda x: Fault(Verdict.TIMEOUT, "2 s of CPU")}
+    hangs = {"double": lambda x: Fault(Verdict.TIMEOUT, Text.same("2 s of CPU"))}
     examined = examine(exam(), LoadsAt([True, False, False], Verdict.LOAD_ERROR, **hangs))
     assert set(verdicts(examined).values()) == {"load_error"}
     examined = examine(exam(), LoadsAt([True, True, False, False], Verdict.LOAD_ERROR, **hangs))
@@ -281,10 +281,12 @@ def test_a_file_that_loads_no_more_after_a_fault_says_so_and_is_asked_nothing():
 
 
 def test_tampering_counts_whenever_it_comes():
-    hangs = {"double": lambda x: Fault(Verdict.TIMEOUT, "2 s of CPU")}
+    hangs = {"double": lambda x: Fault(Verdict.TIMEOUT, Text.same("2 s of CPU"))}
     examined = examine(exam(), LoadsAt([True, False], Verdict.TAMPERING, **hangs))
     assert set(verdicts(examined).values()) == {"tampering"}
-    forging = Scripted(double=lambda x: Fault(Verdict.TAMPERING, "a forged frame") if forging.loads > 1 else 3 * x)
+    forging = Scripted(
+        double=lambda x: Fault(Verdict.TAMPERING, Text.same("a forged frame")) if forging.loads > 1 else 3 * x
+    )
     assert set(verdicts(examine(exam(), forging)).values()) == {"tampering"}
 
 

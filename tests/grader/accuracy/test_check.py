@@ -8,6 +8,7 @@ from grader.accuracy import AccuracyResult, Reference, Task, check, is_eligible,
 from grader.outcome import Call, Fault, Loaded, LoadError, Outcome, Verdict
 from grader.results import PropertyResult
 from grader.sandbox import InProcess
+from grader.text import Text
 from reference import training
 from tests.grader import results_factory as made
 from tests.grader.accuracy import loops
@@ -79,14 +80,14 @@ class Scripted:
 
 
 def test_a_file_that_does_not_load_earns_nothing(small: Task, small_reference: Reference) -> None:
-    examinee = Scripted(LoadError(Verdict.LOAD_ERROR, "SyntaxError", 3), [])
+    examinee = Scripted(LoadError(Verdict.LOAD_ERROR, Text.same("SyntaxError"), 3), [])
     result = check(small, small_reference, examinee)
     assert (result.verdict, result.score) == (Verdict.LOAD_ERROR, 0)
 
 
 def test_a_timeout_counts_only_if_it_happens_again(small: Task, small_reference: Reference) -> None:
     (right,) = InProcess(training, scenario).ask([small.call()])
-    timeout = Fault(Verdict.TIMEOUT, "too long")
+    timeout = Fault(Verdict.TIMEOUT, Text.same("too long"))
     examinee = Scripted(Loaded(("fit",)), [timeout, right])
     assert check(small, small_reference, examinee).accuracy is not None
     assert examinee.loaded == 2

@@ -12,7 +12,7 @@ from grader import doctor, grading
 from grader.accuracy import cuda
 from grader.accuracy.device import DeviceReport
 from grader.course import Course, Framework
-from grader.outcome import Call, InternalError, Loaded, Raised, Returned
+from grader.outcome import Call, Fault, InternalError, Loaded, Raised, Returned, Verdict
 from grader.sandbox import Opening, Sandbox, Tier
 from grader.sandbox.tiers import TierReport
 from grader.text import Text
@@ -93,14 +93,19 @@ def test_walls_that_do_not_hold_with_the_driver_are_said(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(cuda, "choose", fails)
     opened = Opening("cuda", devices=("/dev/full",))
-    with pytest.raises(InternalError, match=r"no walls hold with the GPU's driver: landlock: files can be read"):
+    with pytest.raises(
+        InternalError, match=r"no walls hold with the GPU's driver: landlock: files can be read"
+    ) as caught:
         cuda.walls(opened, trusted=False)
+    assert caught.value.said.fr == "aucun mur ne tient avec le pilote du GPU : landlock : des fichiers sont lisibles"
     assert tried == [opened]
 
 
 def test_of_what_cuda_says_one_line_is_passed_on() -> None:
-    assert cuda._said(Returned("RuntimeError: no\nmore", None)) == "RuntimeError: no"  # type: ignore[arg-type]
-    assert "RuntimeError" in cuda._said(Raised("RuntimeError", (), None))
+    assert cuda._said(Returned("RuntimeError: no\nmore", None)) == Text.same("RuntimeError: no")  # type: ignore[arg-type]
+    assert "RuntimeError" in cuda._said(Raised("RuntimeError", (), None)).en
+    slow = Text("more than 120 s", "plus de 120 s")
+    assert cuda._said(Fault(Verdict.TIMEOUT, slow)) == slow
 
 
 def test_the_doctor_tries_the_gpu_behind_walls(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +115,7 @@ def test_the_doctor_tries_the_gpu_behind_walls(monkeypatch: pytest.MonkeyPatch) 
     assert reached.fr.startswith("un exécutant derrière landlock y calcule")
     without = doctor._gpu(DeviceReport("2.13", ("A GPU",), (), 2))
     assert "no /dev/nvidia0" in without.en
-    assert without.fr.startswith("inutilisable (there is no /dev/nvidia0")
+    assert without.fr.startswith("inutilisable (il n’y a pas ici de /dev/nvidia0")
 
 
 def test_a_template_that_initialised_cuda_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,7 @@ from grader.accuracy.predict import accuracy, predicted, probabilities
 from grader.accuracy.result import AccuracyResult
 from grader.accuracy.task import Band
 from grader.outcome import Fault, Outcome, Raised, Returned, Unusable, Value, Verdict
+from grader.text import Text
 
 
 @pytest.fixture(scope="module")
@@ -181,8 +182,8 @@ def test_untouched_weights_have_a_sentence_of_their_own(small: Task, reference: 
     [
         (Raised("KeyError", ("KeyError",), 12), Verdict.EXCEPTION, "raises an exception: KeyError (line 12)"),
         (Raised("KeyError", ("KeyError",)), Verdict.EXCEPTION, "raises an exception: KeyError."),
-        (Fault(Verdict.TIMEOUT, "600 s"), Verdict.TIMEOUT, "takes too long: the limit is many times"),
-        (Fault(Verdict.MEMORY, ""), Verdict.MEMORY, "takes too much memory"),
+        (Fault(Verdict.TIMEOUT, Text.same("600 s")), Verdict.TIMEOUT, "takes too long: the limit is many times"),
+        (Fault(Verdict.MEMORY, Text.same("")), Verdict.MEMORY, "takes too much memory"),
         (Unusable("a tensor"), Verdict.WRONG, "no longer finite"),
     ],
 )

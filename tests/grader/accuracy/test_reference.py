@@ -12,6 +12,7 @@ from grader.accuracy import Reference, Task, scenario, train_reference
 from grader.accuracy.predict import accuracy
 from grader.outcome import InternalError, LoadError, Verdict
 from grader.sandbox import InProcess
+from grader.text import Text
 from reference import training
 from tests.grader.accuracy import loops
 
@@ -59,7 +60,7 @@ def test_a_reference_that_fails_is_our_fault(small: Task) -> None:
 
     class DoesNotLoad(InProcess):
         def load(self) -> LoadError:
-            return LoadError(Verdict.LOAD_ERROR, "ImportError")
+            return LoadError(Verdict.LOAD_ERROR, Text.same("ImportError"))
 
     with pytest.raises(InternalError, match=r"does not load.*ImportError"):
         train_reference(small, DoesNotLoad(training, scenario))

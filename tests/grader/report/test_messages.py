@@ -5,13 +5,14 @@ import pytest
 
 from grader.compare import Difference
 from grader.exam import Case
-from grader.examiner import Finding, Judged, examine
+from grader.examiner import Finding, Judged, all_with, examine
 from grader.outcome import Call, Raised, Returned, Unusable, Verdict
 from grader.outcome import Testimony as Witnessed
 from grader.report import messages
 from grader.report.ladder import Rung, seen
 from grader.results import chapter_result
 from grader.suite import Kind
+from grader.text import Text
 from tests.grader.results_factory import PROVENANCE
 from tests.grader.toy import Scripted, exam
 
@@ -99,6 +100,16 @@ def test_numbers_that_differ_late_are_shown_to_the_digit_that_differs():
     apart = Difference("value", 12884902001.5, 12884902000.5)
     told = messages.message(judged(Returned(None), apart), {"double": ("x",)})
     assert told.en.endswith("12884902001.5 instead of 12884902000.5")
+
+
+@pytest.mark.parametrize("verdict", [Verdict.TIMEOUT, Verdict.LOAD_ERROR, Verdict.INTERNAL_ERROR])
+def test_what_is_said_of_a_fault_is_in_the_language_of_the_sentence(verdict):
+    (one, *_) = all_with(exam(), verdict, Text("slow in English", "lent en français")).judged
+    message = messages.message(one, {})
+    assert "slow in English" in message.en
+    assert "lent en français" in message.fr
+    assert "lent" not in message.en
+    assert "slow" not in message.fr
 
 
 def test_a_wrong_shape_comes_with_its_formula():

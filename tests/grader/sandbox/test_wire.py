@@ -8,6 +8,7 @@ import pytest
 
 from grader.outcome import Call, Loaded, LoadError, Raised, Verdict
 from grader.sandbox import wire
+from grader.text import Text
 from grader.values import decode, encode
 
 from . import fuzz
@@ -114,7 +115,7 @@ def test_reports_on_loading_cross():
     for report in (Loaded(("f", "CNN")), Loaded(())):
         assert wire.loaded_of_value(decode(encode(wire.loaded_as_value(report)))) == report
     error = wire.loaded_of_value(wire.loaded_as_value(Raised("SyntaxError", (), 3)))
-    assert error == LoadError(Verdict.LOAD_ERROR, "SyntaxError", 3)
+    assert error == LoadError(Verdict.LOAD_ERROR, Text.same("SyntaxError"), 3)
 
 
 def test_calls_cross():

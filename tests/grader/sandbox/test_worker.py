@@ -17,6 +17,7 @@ from grader.outcome import Call, Fault, InternalError, Loaded, LoadError, Raised
 from grader.outcome import Testimony as Seen
 from grader.sandbox import Worker, template_process, wire
 from grader.sandbox.meter import TICK
+from grader.text import Text
 
 from .machine import LIMITS, descendants, skip_unless_readable, the_one_that_forks
 
@@ -112,7 +113,7 @@ def test_a_module_that_cannot_be_loaded(sandbox, source, verdict, detail, line):
     error = made.load()
     assert isinstance(error, LoadError)
     assert error.verdict is verdict
-    assert error.detail in detail.split("|") or detail == ".*"
+    assert error.detail.en in detail.split("|") or detail == ".*"
     assert line is None or error.line == line
     with pytest.raises(RuntimeError, match="load"):
         made.ask([RIGHT])
@@ -208,7 +209,7 @@ return repr(A())""",
 def test_a_fault_ends_the_worker_and_names_its_call(worker, body, verdict, detail):
     fault = ask(worker, body, cpu=10.0 if verdict is Verdict.MEMORY else 0.2)
     assert fault.verdict is verdict
-    assert detail in (None, fault.detail)
+    assert detail in (None, fault.detail.en)
 
 
 @pytest.mark.parametrize(
@@ -221,7 +222,7 @@ def test_a_fault_ends_the_worker_and_names_its_call(worker, body, verdict, detai
 )
 def test_wall_time_ends_what_uses_no_cpu(worker, body):
     made = worker(DOUBLE + f"def f():\n    {body}", wall=0.3)
-    assert made.ask([Call("f", ())]) == [Fault(Verdict.TIMEOUT, "more than 0.3 s")]
+    assert made.ask([Call("f", ())]) == [Fault(Verdict.TIMEOUT, Text("more than 0.3 s", "plus de 0,3 s"))]
 
 
 def test_time_is_counted_for_each_call_on_its_own(worker):
@@ -241,7 +242,9 @@ def test_what_is_printed_is_kept_to_a_bound_and_never_parsed(worker):
 
 def test_output_that_never_ends_is_a_timeout(worker):
     made = worker(PRINTS.format("while True: sys.stdout.write('x' * 2**16)"))
-    assert made.ask([Call("f", ())]) == [Fault(Verdict.TIMEOUT, "more than 0.5 s of CPU time")]
+    assert made.ask([Call("f", ())]) == [
+        Fault(Verdict.TIMEOUT, Text("more than 0.5 s of CPU time", "plus de 0,5 s de temps processeur"))
+    ]
 
 
 def test_a_bomb_of_threads_harms_only_itself(sandbox, worker):
@@ -299,7 +302,7 @@ def test_a_worker_that_somebody_stops_is_out_of_time_and_gone(sandbox, worker):
     made = worker(DOUBLE, wall=0.3)
     pid = int(made._connection._meter._statm.parent.name)
     os.kill(pid, signal.SIGSTOP)
-    assert made.ask([RIGHT]) == [Fault(Verdict.TIMEOUT, "more than 0.3 s")]
+    assert made.ask([RIGHT]) == [Fault(Verdict.TIMEOUT, Text("more than 0.3 s", "plus de 0,3 s"))]
     assert pid not in descendants(template._process.pid)
     assert sandbox.template() is template
 
@@ -338,7 +341,7 @@ def test_an_idle_worker_that_dies_is_found_at_the_next_question(worker):
     outcomes = made.ask([Call("f", ())])
     while outcomes == [Returned(None)]:
         outcomes = made.ask([Call("g", ())])
-    assert outcomes == [Fault(Verdict.CRASHED, "exit status 3")]
+    assert outcomes == [Fault(Verdict.CRASHED, Text("exit status 3", "code de sortie 3"))]
 
 
 def test_nothing_of_ours_but_the_workers_side_is_in_a_worker(worker):

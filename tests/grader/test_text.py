@@ -1,0 +1,20 @@
+"""A sentence and its values in two languages, also where an error carries it from one process to another."""
+
+import pickle
+
+import pytest
+
+from grader.outcome import InternalError
+from grader.text import Text
+
+
+def test_a_text_fills_each_sentence_in_its_language():
+    filled = Text("{who} {did}", "{did} {who}").format(who="Ada", did=Text("counted", "a compté"))
+    assert filled == Text("Ada counted", "a compté Ada")
+
+
+@pytest.mark.parametrize("message", [Text("gone", "parti"), "gone"])
+def test_an_error_is_said_in_both_languages_and_printed_in_english(message):
+    error = pickle.loads(pickle.dumps(InternalError(message)))
+    assert str(error) == "gone"
+    assert error.said == (message if isinstance(message, Text) else Text("gone", "gone"))
