@@ -83,13 +83,15 @@ def _svg(figure: Figure) -> bytes:
 
 
 def _draw_curve(axes: Axes, result: AccuracyResult, language: Language) -> None:
-    for curve, label, style in (
-        (result.reference_curve, _REFERENCE, "s--"),
-        (result.claimed or [], _CLAIMED, "x:"),
-        (result.curve, _MEASURED, "o-"),
+    # A right loop's curves are one: the first is drawn so broad that the others can be seen on it.
+    for curve, label, style, width in (
+        (result.curve, _MEASURED, "C2o-", 6),
+        (result.reference_curve, _REFERENCE, "C0s--", 2),
+        (result.claimed or [], _CLAIMED, "C1x:", 2),
     ):
         if curve:
-            axes.plot(range(1, len(curve) + 1), curve, style, label=label.in_(language))
+            epochs = range(1, len(curve) + 1)
+            axes.plot(epochs, curve, style, linewidth=width, markersize=4 + width, label=label.in_(language))
     axes.set_xlabel(_EPOCH.in_(language))
     axes.set_ylim(0, 1)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
