@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from grader import modules
 from grader.course import Chapter
-from grader.report.plain import markdown
+from grader.report.plain import markdown, ticked_markdown
 from grader.text import Language, Text
 
 # In the hand-out's `exercises/`, named as the statements are.
@@ -22,7 +21,6 @@ _INTRODUCTION = Text(
     "La note vient de ces propriétés de chaque fonction, vérifiées sur de nombreux exemples tirés pour la classe. "
     "Les autres propriétés d’une fonction ne comptent que si elle donne quelque part des valeurs justes.",
 )
-_TICKED = re.compile(r"\\`[^`]+`")
 _PROPERTY = Text("Property", "Propriété")
 _POINTS = Text("Points", "Points")
 
@@ -42,11 +40,6 @@ def _chapter(chapter: Chapter, language: Language) -> Iterator[str]:
     points = _POINTS.in_(language).lower()
     yield f"## {markdown(chapter.title.in_(language))} – {sum(one.points for one in properties)} {points}"
     for function, group in groupby(properties, key=lambda one: one.function):
-        rows = [f"| {_sentence(one.title.in_(language))} | {one.points} |" for one in group]
+        rows = [f"| {ticked_markdown(one.title.in_(language))} | {one.points} |" for one in group]
         header = f"| {_PROPERTY.in_(language)} | {_POINTS.in_(language)} |"
         yield "\n".join([f"`{function}`", "", header, "|:--|--:|", *rows])
-
-
-def _sentence(text: str) -> str:
-    """Return a sentence of an author for a cell of a table: what stands between backticks is code, all else text."""
-    return _TICKED.sub(lambda code: re.sub(r"\\(?!\|)", "", code[0]), markdown(text))

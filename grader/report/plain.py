@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>#|~&$@]|(?<=:)//|(?<=www)\.|^[-+=]|(?<=^\d)[.)]|(?<=^\d\d)[.)]", re.IGNORECASE)
+_TICKED = re.compile(r"\\`[^`]+`")
 
 _COMMAND = re.compile(r"(?<!\S)::|(?<=##)\[")
 ZERO_WIDTH_SPACE = "\u200b"
@@ -24,6 +25,11 @@ def _printable(character: str) -> bool:
 def markdown(text: str) -> str:
     """Return `text` so that Markdown shows it as it is, links included."""
     return _MARKDOWN.sub(r"\\\g<0>", one_line(text))
+
+
+def ticked_markdown(text: str) -> str:
+    """Return a sentence of an author as Markdown, in tables too: between backticks stands code, all else is text."""
+    return _TICKED.sub(lambda code: re.sub(r"\\(?!\|)", "", code[0]), markdown(text))
 
 
 def inert(text: str) -> str:

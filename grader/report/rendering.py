@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from grader.report import grid
-from grader.report.plain import inert, markdown, one_line
+from grader.report.plain import inert, markdown, one_line, ticked_markdown
 from grader.report.words import word
 from grader.text import Language
 
@@ -59,7 +59,7 @@ def _environment(suffix: str) -> Environment:
     environment.filters["lines"] = lambda picture: [Markup(line) for line in grid.lines(picture)]  # noqa: S704  never HTML
     environment.filters["verbatim"] = lambda text: Markup(one_line(text))  # noqa: S704  for code blocks of Markdown
     environment.filters["wrapped"] = _wrapped
-    environment.filters["ticked"] = _ticked
+    environment.filters["ticked"] = _ticked_html if suffix == "html" else _ticked_markdown
     return environment
 
 
@@ -75,7 +75,11 @@ def _markdown(value: Any) -> Any:
     return markdown(value) if type(value) is str else value
 
 
-def _ticked(text: str) -> Markup:
+def _ticked_markdown(text: str) -> Markup:
+    return Markup(ticked_markdown(text))  # noqa: S704  escaped
+
+
+def _ticked_html(text: str) -> Markup:
     """Show what stands between backticks in a sentence of an author as code."""
     return Markup(re.sub("`([^`]+)`", r"<code>\1</code>", str(Markup.escape(_glued(text)))))  # noqa: S704  escaped
 

@@ -158,13 +158,15 @@ def without_code(page):
 
 
 def structure(markdown):
-    """Return the kinds of everything in a Markdown text but text itself."""
+    """Return the kinds of everything in a Markdown text but text itself, and code in authors' sentences."""
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
     found = []
     for token in tokens:
         found.append((token.type, token.tag))
         found += [
-            (child.type, child.tag) for child in token.children or () if child.type not in ("text", "text_special")
+            (child.type, child.tag)
+            for child in token.children or ()
+            if child.type not in ("text", "text_special", "code_inline")
         ]
     return found
 
@@ -180,11 +182,12 @@ def test_reports_are_the_same_twice(tmp_path):
     assert written(make.student(), tmp_path / "a") == written(make.student(), tmp_path / "b")
 
 
-def test_names_in_sentences_are_code_in_html_only(tmp_path):
+def test_names_in_sentences_are_code_where_there_is_code(tmp_path):
     said = {each: make.said("moves by `stride`", each, failed=False) for each in ("fr", "en")}
     one = make.prop("correlate2d.p", Verdict.PASSED, said=said)
-    html, _, text = written(make.student(chapters={"correlation": make.chapter(one)}), tmp_path)
+    html, markdown, text = written(make.student(chapters={"correlation": make.chapter(one)}), tmp_path)
     assert "moves by <code>stride</code>" in html
+    assert "moves by <code>stride</code>" in MarkdownIt("commonmark").render(markdown)
     assert "moves by `stride`" in text
 
 
