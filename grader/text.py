@@ -36,6 +36,12 @@ class Text:
         return cls(en=words, fr=words)
 
     @classmethod
+    def number(cls, value: float, form: str) -> Text:
+        """Write a number by a format specification, in French with a comma."""
+        plain = format(value, form)
+        return cls(en=plain, fr=plain.replace(".", ","))
+
+    @classmethod
     def joined(cls, sentences: Sequence[Text]) -> Text:
         """Put sentences one after the other."""
         return cls(en=" ".join(text.en for text in sentences), fr=" ".join(text.fr for text in sentences))

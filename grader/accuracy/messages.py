@@ -70,11 +70,11 @@ def above_reference(accuracy: float, ceiling: float) -> Text:
 def off_the_path(closeness: float, least: float) -> Text:
     """Say that the weights are not where these batches lead from the initial weights."""
     return Text(
-        f"training moved the weights in another direction than the reference's on the same batches (cosine "
-        f"{closeness:.2f}, at least {least:.2f} is usual): weights from elsewhere, or another kind of training",
-        f"l’entraînement a déplacé les poids dans une autre direction que celui de la référence sur les mêmes lots "
-        f"(cosinus {closeness:.2f}, au moins {least:.2f} d’ordinaire) : poids venus d’ailleurs, ou autre entraînement",
-    )
+        "training moved the weights in another direction than the reference's on the same batches (cosine {closeness}, "
+        "at least {least} is usual): weights from elsewhere, or another kind of training",
+        "l’entraînement a déplacé les poids dans une autre direction que celui de la référence sur les mêmes lots "
+        "(cosinus {closeness}, au moins {least} d’ordinaire) : poids venus d’ailleurs, ou autre entraînement",
+    ).format(closeness=Text.number(closeness, ".2f"), least=Text.number(least, ".2f"))
 
 
 def claims_differ(claimed: float, computed: float, epoch: int | None) -> Text:
@@ -99,4 +99,4 @@ def _percent(share: float) -> str:
 
 
 def _pour_cent(share: float) -> str:
-    return f"{100 * share:.1f}".replace(".", ",") + " %"
+    return f"{Text.number(100 * share, '.1f').fr} %"

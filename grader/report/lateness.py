@@ -34,7 +34,7 @@ def told(result: StudentResult, config: Config, titles: Mapping[str, Text], lang
         yield word("late", language)
     left = round(grades.points(result, config), 2)
     if left != result.score:
-        yield word("late costs", language).format(left=f"{left:g}", score=result.score)
+        yield word("late costs", language).format(left=Text.number(left, "g").in_(language), score=result.score)
 
 
 def _days(days: int, language: Language) -> str:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from grader.report import grid
 from grader.report.plain import inert, markdown, one_line, ticked_markdown
 from grader.report.words import word
-from grader.text import Language
+from grader.text import Language, Text
 
 # As markup: it must keep its blank.
 COLON = {"en": Markup(":"), "fr": Markup("\N{NO-BREAK SPACE}:")}
@@ -39,8 +39,7 @@ def render(template: str, language: Language, **values: Any) -> str:
 
 def decimal(value: float, digits: int, language: Language) -> str:
     """Write a number with so many decimals, with a comma in French."""
-    text = f"{value:.{digits}f}"
-    return text.replace(".", ",") if language == "fr" else text
+    return Text.number(value, f".{digits}f").in_(language)
 
 
 @cache

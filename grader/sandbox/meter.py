@@ -96,5 +96,4 @@ class Meter:
 
 
 def _seconds(said: Text, limit: float) -> Text:
-    plain = f"{limit:g}"
-    return said.format(limit=Text(plain, plain.replace(".", ",")))
+    return said.format(limit=Text.number(limit, "g"))

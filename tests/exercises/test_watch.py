@@ -48,7 +48,7 @@ def save_until(terminal: Terminal, file: Path, text: str, pattern: str) -> str:
 def test_a_students_session(watched: Miniature) -> None:
     one = watched.exercises / "one" / "one.py"
     with watch(watched) as terminal:
-        assert terminal.shows(whole(r"1 Chapitre one +··· +0/3 +pas commencé"))
+        assert terminal.shows(whole(r"1 Chapitre one +··· +0/3 +pas commencé +\(\d+,\d\d s\)"))
 
         wrong = save_until(terminal, one, WRONG, r"✗✓✗ +1/3 +à corriger")
         assert "Première différence en [0, 1]" in wrong

@@ -13,6 +13,11 @@ def test_a_text_fills_each_sentence_in_its_language():
     assert filled == Text("Ada counted", "a compté Ada")
 
 
+def test_numbers_have_a_comma_in_french():
+    assert Text.number(1234.5, ".2f") == Text("1234.50", "1234,50")
+    assert Text.number(3, "g") == Text("3", "3")
+
+
 @pytest.mark.parametrize("message", [Text("gone", "parti"), "gone"])
 def test_an_error_is_said_in_both_languages_and_printed_in_english(message):
     error = pickle.loads(pickle.dumps(InternalError(message)))

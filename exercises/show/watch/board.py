@@ -13,6 +13,7 @@ from show.chapters import Chapter
 from show.glyphs import printable
 from show.progress import SIGNS, Standing, next_step
 from show.prose import shortened, wrapped
+from show.text import Text
 
 
 @dataclass
@@ -83,7 +84,9 @@ class Board:
                 sign, colour = SIGNS[seen.state]
                 line.append(self._printable(sign), f"not bold {colour}")
             count = f"{view.standing.passed}/{len(view.standing.seen)}"
-            line.append(self._printable(f"  {count}  {view.standing.word}  ({view.seconds:.2f} s)"), "not bold")
+            seconds = f"{view.seconds:.2f}"
+            took = Text(seconds, seconds.replace(".", ","))
+            line.append(self._printable(f"  {count}  {view.standing.word}  ({took} s)"), "not bold")
         return list(line.wrap(self._console, self._drawn.width))
 
     def _failures(self, view: View, standing: Standing, room: int) -> list[Line]:

@@ -107,6 +107,7 @@ def test_lateness_is_told_in_every_format(tmp_path):
     )
     late = list(lateness.told(result, config, TITLES, "en"))
     assert late == ["Handed in late: Pooling (2 days).", "7.2 of 8 points count."]
+    assert "Il en reste 7,2 points sur 8." in lateness.told(result, config, TITLES, "fr")
     for path in write_student(result, Rung.VERDICT, "en", tmp_path, TITLES, late=late):
         assert "Pooling (2 days)" in path.read_text(encoding="utf-8").replace("\\", "")
     both = config.model_copy(update={"deadlines": dict.fromkeys(TITLES, date(2026, 1, 2))})
