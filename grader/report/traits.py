@@ -156,7 +156,7 @@ def _of_outline(asked: Callable[..., Trait]) -> Iterator[Trait]:
     """Ask which of the last two axes is longer."""
     yield asked(
         lambda array: array.shape[-2] == array.shape[-1],
-        ("has as many rows as columns", "has not as many rows as columns"),
+        ("has as many rows as columns", "does not have as many rows as columns"),
         ("a autant de lignes que de colonnes", "n’a pas autant de lignes que de colonnes"),
     )
     yield asked(
@@ -295,7 +295,9 @@ def _of_two_arrays(named: Sequence[Mapping[str, Value]]) -> Iterator[Trait]:
             yield Trait(
                 [each[one][axis] == each[other][axis] for each in shapes],
                 Text(f"`{other}` has as many {en} as `{one}`", f"`{other}` a autant de {fr} que `{one}`"),
-                Text(f"`{other}` has not as many {en} as `{one}`", f"`{other}` n’a pas autant de {fr} que `{one}`"),
+                Text(
+                    f"`{other}` does not have as many {en} as `{one}`", f"`{other}` n’a pas autant de {fr} que `{one}`"
+                ),
             )
 
 

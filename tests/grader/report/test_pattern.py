@@ -138,13 +138,13 @@ def test_what_the_wrong_answers_are(made, said):
             lambda image, kernel, stride: kernel.shape[0] != kernel.shape[1],
             (
                 "Right whenever `kernel` has as many rows as columns, "
-                "wrong whenever `kernel` has not as many rows as columns."
+                "wrong whenever `kernel` does not have as many rows as columns."
             ),
         ),
         (
             lambda image, kernel, stride: image.shape[1] == kernel.shape[1],
             (
-                "Right whenever `kernel` has not as many columns as `image`, "
+                "Right whenever `kernel` does not have as many columns as `image`, "
                 "wrong whenever `kernel` has as many columns as `image`."
             ),
         ),
