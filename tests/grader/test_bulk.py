@@ -180,7 +180,7 @@ def test_a_job_that_answers_something_else_is_not_believed(here, examined, tmp_p
         here.chapters.insert(0, padding)
     found = ran.results["ada"]
     assert (found.status, found.score, ran.graded) == ("internal error", 0, 0)
-    assert why in found.chapters["pooling"].properties[0].message
+    assert why in found.chapters["pooling"].properties[0].said["en"].message
 
 
 def test_a_job_does_not_hear_whose_file_it_grades(here, examined, tmp_path):
