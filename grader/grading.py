@@ -31,7 +31,7 @@ ATTEMPTS = 2
 # What decides over a result; pages, exports and the command line may change without grading a class again.
 JUDGES = (
     *(f"{name}.py" for name in ("compare", "diagnosis", "exam", "examiner", "grading", "look", "modules", "outcome")),
-    *(f"{name}.py" for name in ("results", "shelf", "suite", "values")),
+    *(f"{name}.py" for name in ("results", "shelf", "suite", "text", "values")),
     *(f"report/{name}.py" for name in ("conditions", "likeness", "messages", "pattern", "sliding", "traits")),
     "sandbox/*.py",
 )
