@@ -15,6 +15,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any, cast
@@ -29,6 +30,10 @@ from grader.suite import Example, Kind, Property
 
 FORMAT = 1
 SECRET_BYTES = 32
+# The examiner keeps every answer of a chapter, a thousand perhaps: a wrong one may be larger than the right ones, but
+# not so large that all of them fill the memory.
+ROOM = 4
+MIN_ROOM = 2**19
 
 
 class ExamError(ClearError):
@@ -53,7 +58,7 @@ class Recorded:
     small: tuple[Case, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ChapterExam:
     """The exam of one chapter.
 
@@ -71,6 +76,13 @@ class ChapterExam:
     def max_score(self) -> int:
         """Return the sum of all points."""
         return sum(recorded.property.points for recorded in self.recorded)
+
+    @cached_property
+    def room(self) -> int:
+        """Return how many bytes one answer may take: some times the largest that is expected."""
+        expected = (answer for one in self.recorded for case in one.cases for answer in case.expected)
+        sizes = (len(values.encode(answer.value)) for answer in expected if isinstance(answer, Returned))
+        return max(MIN_ROOM, ROOM * max(sizes, default=0))
 
 
 def new_secret() -> bytes:

@@ -194,7 +194,9 @@ class Grader:
         failure = Text.same("")
         for _ in range(ATTEMPTS):
             try:
-                worker = self._sandbox(chapter.framework).worker(chapter.slug, source, chapter.scenarios_source)
+                worker = self._sandbox(chapter.framework).worker(
+                    chapter.slug, source, chapter.scenarios_source, recorded.room
+                )
                 try:
                     return examine(recorded, worker)
                 finally:

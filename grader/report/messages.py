@@ -104,6 +104,8 @@ def shapes(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text | Non
     if apart is None or apart.aspect in ("value", "finite", "keys") or judged.recorded.property.kind is Kind.REJECTS:
         has_shapes = any(isinstance(value, np.ndarray) for _, value in _arguments(finding, parameters))
         return Text(f"for {asked}", f"pour {asked}") if has_shapes else None
+    if isinstance(apart.actual, str) and apart.actual in _NO_VALUE:
+        return Text("for {asked}: {what}", "pour {asked} : {what}").format(asked=asked, what=_NO_VALUE[apart.actual])
     came, wanted = _public(apart.actual), Text("", "")
     if apart.expected is not None:
         found = _sliding(finding, parameters)
@@ -113,6 +115,19 @@ def shapes(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text | Non
         f"for {asked}: {apart.aspect} {came.en}{wanted.en}",
         f"pour {asked} : {_FRENCH[apart.aspect]} {came.fr}{wanted.fr}",
     )
+
+
+# What is no value for another reason than its type, as a worker says it.
+_NO_VALUE: dict[str, Text] = {
+    "a value that is too large": Text("the result is too large", "le résultat est trop grand"),
+    "a value is nested too deeply": Text("the result is nested too deeply", "le résultat est trop imbriqué"),
+    "a dict has a key that is no string": Text(
+        "a dict in the result has a key that is no string", "un dict du résultat a une clé qui n’est pas une chaîne"
+    ),
+    "a string that is not Unicode": Text(
+        "a string in the result is not Unicode", "une chaîne du résultat n’est pas en Unicode"
+    ),
+}
 
 
 def _sliding(finding: Finding, parameters: dict[str, tuple[str, ...]]) -> Sliding | None:

@@ -66,8 +66,10 @@ class Connection:
             raise
         self._socket.setblocking(False)
 
-    def exchange(self, request: bytes, count: int, cpu: float, wall: float) -> Iterator[Value]:
+    def exchange(self, request: bytes, count: int, room: int, cpu: float, wall: float) -> Iterator[Value]:
         """Send `request`, an encoded value, and yield the `count` values that answer it, each as soon as it is there.
+
+        None takes more than `room` bytes.
 
         Raises:
             BrokenWorkerError: the worker broke a limit, or it is gone.
@@ -76,7 +78,7 @@ class Connection:
         """
         nonce = os.urandom(16)
         unsent = memoryview(wire.framed(nonce, 0, request))
-        answers = wire.Answers(nonce, count, self._limits.answer)
+        answers = wire.Answers(nonce, count, room)
         self._meter.start(cpu, wall)
         started = time.monotonic()
         while not answers.complete:

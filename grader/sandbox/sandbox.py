@@ -35,9 +35,16 @@ class Sandbox:
     ) -> None:
         self.close()
 
-    def worker(self, chapter: str, source: bytes, scenarios: bytes | None = None) -> Worker:
-        """Return the examinee for a submission: `source` is the module `chapter`, `scenarios` the chapter's own."""
-        return Worker(self.template, self._limits, chapter, source, scenarios)
+    def worker(self, chapter: str, source: bytes, scenarios: bytes | None = None, room: int | None = None) -> Worker:
+        """Return the examinee for a submission.
+
+        Args:
+            chapter: the name under which it is a module.
+            source: the module.
+            scenarios: the chapter's own module that goes with it.
+            room: how many bytes an answer may take, if fewer than the limits say.
+        """
+        return Worker(self.template, self._limits, chapter, source, scenarios, room)
 
     def template(self) -> TemplateProcess:
         """Return a living template.

@@ -21,7 +21,7 @@ from grader.sandbox.walls import Walls
 CONNECTION = 3
 
 
-def serve(walls: Walls, answer_limit: int) -> NoReturn:
+def serve(walls: Walls) -> NoReturn:
     """Put up the walls, then answer on the connection until the examiner closes it.
 
     File descriptors 0 to 2 are the student's; `CONNECTION` leads to the examiner.
@@ -35,7 +35,7 @@ def serve(walls: Walls, answer_limit: int) -> NoReturn:
     random.seed(0)  # Python seeds it anew in every fork; the other generators the template has seeded
     sys.stdin, sys.stdout, sys.stderr = (_text(fd, mode) for fd, mode in enumerate("rww"))
     try:
-        _answer(answer_limit)
+        _answer()
     except wire.WorkerGoneError:
         os._exit(0)
 
@@ -44,9 +44,9 @@ def _text(fd: int, mode: str) -> TextIO:
     return cast(TextIO, os.fdopen(fd, mode, encoding="utf-8", errors="backslashreplace", closefd=False))
 
 
-def _answer(answer_limit: int) -> NoReturn:
+def _answer() -> NoReturn:
     printed = sys.stdout, sys.stderr
-    nonce, (chapter, source, scenarios) = wire.read_request(CONNECTION)
+    nonce, (chapter, source, scenarios, room) = wire.read_request(CONNECTION)
     calls, report = _load(chapter, source.tobytes(), None if scenarios is None else scenarios.tobytes())
     _write(wire.frame(nonce, 0, wire.loaded_as_value(report)))
     _write(wire.frame(nonce, 1, None))
@@ -54,7 +54,7 @@ def _answer(answer_limit: int) -> NoReturn:
         nonce, asked = wire.read_request(CONNECTION)
         batch = wire.calls_of_value(asked)
         for number, call in enumerate(batch):
-            _write(_answer_frame(nonce, number, calls.run(call), answer_limit))
+            _write(_answer_frame(nonce, number, calls.run(call), room))
         for stream in printed:
             with contextlib.suppress(OSError, ValueError):  # closed by the student's code
                 stream.flush()

@@ -47,7 +47,7 @@ def main(order: dict[str, Any]) -> NoReturn:
     gc.collect()
     gc.freeze()
     _send(control, resident=resident, version=wire.VERSION)
-    _obey(control, ready, limits.answer)
+    _obey(control, ready)
 
 
 def _enter_namespaces(control: socket.socket) -> None:
@@ -74,7 +74,7 @@ def _memory() -> tuple[int, int, int]:
     return virtual, resident, data
 
 
-def _obey(control: socket.socket, ready: walls.Walls, answer_limit: int) -> NoReturn:
+def _obey(control: socket.socket, ready: walls.Walls) -> NoReturn:
     """Fork workers and end them, as the examiner says, until it is gone."""
     null = os.open("/dev/null", os.O_RDONLY)
     workers: set[int] = set()
@@ -93,7 +93,7 @@ def _obey(control: socket.socket, ready: walls.Walls, answer_limit: int) -> NoRe
             continue
         if worker == 0:
             connection, output = fds
-            _become_worker(null, connection, output, ready, answer_limit)
+            _become_worker(null, connection, output, ready)
         for fd in fds:
             os.close(fd)
         workers.add(worker)
@@ -103,13 +103,13 @@ def _obey(control: socket.socket, ready: walls.Walls, answer_limit: int) -> NoRe
     os._exit(0)
 
 
-def _become_worker(null: int, connection: int, output: int, ready: walls.Walls, answer_limit: int) -> NoReturn:
+def _become_worker(null: int, connection: int, output: int, ready: walls.Walls) -> NoReturn:
     null, connection, output = (
         fcntl.fcntl(fd, fcntl.F_DUPFD, walls.OUT_OF_THE_WAY) for fd in (null, connection, output)
     )
     for fd, place in ((null, 0), (output, 1), (output, 2), (connection, student.CONNECTION)):
         os.dup2(fd, place, inheritable=False)
-    student.serve(ready, answer_limit)
+    student.serve(ready)
 
 
 def _end(worker: int, patience: float) -> int:

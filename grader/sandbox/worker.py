@@ -22,7 +22,8 @@ _UNKNOWN = Text("{what}", "un message qu’aucun exécutant n’envoie (« {what
 class Worker:
     """An `Examinee`: one submission of one chapter, executed behind walls.
 
-    A process serves from `load` until a fault or the next `load`.
+    A process serves from `load` until a fault or the next `load`. An answer of
+    more than `room` bytes is `Unusable`: the examiner keeps all of them.
     """
 
     def __init__(
@@ -32,10 +33,13 @@ class Worker:
         chapter: str,
         source: bytes,
         scenarios: bytes | None,
+        room: int | None = None,
     ) -> None:
         self._template = template
         self._limits = limits
-        self._submission = encode((chapter, _as_array(source), None if scenarios is None else _as_array(scenarios)))
+        self._room = limits.answer if room is None else room
+        helper = None if scenarios is None else _as_array(scenarios)
+        self._submission = encode((chapter, _as_array(source), helper, self._room))
         self._wording = Wording(source)
         self._connection: Connection | None = None
 
@@ -59,6 +63,7 @@ class Worker:
         fault = self._exchange(
             self._submission,
             1,
+            self._limits.answer,
             (self._limits.load_cpu, self._limits.load_wall),
             lambda value: reports.append(wire.loaded_of_value(value)),
         )
@@ -82,6 +87,7 @@ class Worker:
         fault = self._exchange(
             wire.encode_calls(calls),
             len(calls),
+            self._room,
             (self._limits.cpu, self._limits.wall),
             lambda value: outcomes.append(self._public(wire.outcome_of_value(value))),
         )
@@ -98,7 +104,7 @@ class Worker:
             self._connection = None
 
     def _exchange(
-        self, request: bytes, count: int, seconds: tuple[float, float], take: Callable[[Value], None]
+        self, request: bytes, count: int, room: int, seconds: tuple[float, float], take: Callable[[Value], None]
     ) -> Fault | None:
         """Pass each answer to `request` to `take`; return the fault, if one ended the worker.
 
@@ -108,7 +114,7 @@ class Worker:
         if self._connection is None:
             raise RuntimeError("load() a submission before it is asked, and again after a fault")
         try:
-            for value in self._connection.exchange(request, count, *seconds):
+            for value in self._connection.exchange(request, count, room, *seconds):
                 take(value)
         except BrokenWorkerError as error:
             self.close()

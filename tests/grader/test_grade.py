@@ -21,9 +21,11 @@ from grader import bulk, grading, session
 from grader.errors import INTERRUPTED
 from grader.exam import ExamError
 from grader.examiner import Verdict
+from grader.intake.submission import Taken
 from grader.outcome import InternalError
 from grader.sandbox import Tier, template_process
 from grader.sandbox.tiers import TierReport, choose
+from grader.text import Text
 from tests.conftest import ROOT
 from tests.grader.sandbox.machine import descendants, jobs_of, the_one_that_forks
 
@@ -228,6 +230,17 @@ def test_a_template_that_is_stopped_is_replaced_and_holds_up_nobody(
     ada, bob = [one for one in session.intake.read(class_folder, course) if one.student.startswith("student")][:2]
     with grading.Grader(settings) as grader:
         assert [grader.grade(one).chapters["pooling"].verdict for one in (ada, bob)] == verdicts
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers run on Linux")
+def test_answers_that_would_fill_the_memory_are_not_kept(course, exam_folder, tiers):
+    """Each could cross, but all of them together are gigabytes."""
+    settings = grading.Settings(course.root, exam_folder("pooling"), ("pooling",), tiers.tier, grading.Limits(), "en")
+    source = b"import numpy as np\ndef max_pool2d(x, size): return np.zeros(2**17)\navg_pool2d = max_pool2d\n"
+    with grading.Grader(settings) as grader:
+        result = grader.graded(course["pooling"], Taken(source, "pooling.py", Text.same("")))
+    assert any("the result is too large" in one.message for one in result.properties)
+    assert result.score == 0
 
 
 def test_another_seed_than_the_exams_is_refused(course, exam_folder):

@@ -74,6 +74,7 @@ def test_exceptions_are_called_by_the_class_that_is_pythons(raised, said):
         ("generator", "type generator"),
         ("an array of dtype complex128", "type an array of dtype complex128"),
         ("NoneType", "type NoneType"),
+        ("a value that is too large", "the result is too large"),
         ("Leak", "type object"),
         ("len", "type object"),
         ("an array of dtype float64 leak", "type object"),

@@ -69,6 +69,19 @@ def test_megabytes_cross_in_both_directions(worker):
     np.testing.assert_array_equal(answers[1].value, 2 * (big + 1))
 
 
+def test_an_answer_takes_no_more_than_its_room(sandbox):
+    """The examiner keeps all answers to an exam: large ones would fill its memory, though each may cross."""
+    source = b"import numpy as np\ndef f(n): return np.zeros(n)"
+    narrow, wide = (sandbox.worker("chapter", source, room=room) for room in (2**12, None))
+    calls = [Call("f", (2**9 - 64,)), Call("f", (2**9,))]
+    for made in (narrow, wide):
+        made.load()
+    assert narrow.ask(calls)[1:] == [Unusable("a value that is too large")]
+    assert [answer.value.size for answer in wide.ask(calls)] == [2**9 - 64, 2**9]
+    for made in (narrow, wide):
+        made.close()
+
+
 def test_no_calls_have_no_answers(worker):
     assert worker(DOUBLE).ask([]) == []
 
