@@ -115,6 +115,8 @@ def report(chapters: list[Chapter], folder: Path) -> str:
         proved = {(entry["was"], becomes) for entry in known.get(chapter.slug, []) for becomes in entry["becomes"]}
         gap = [f"- `{was}` → `{becomes}`" for was, becomes in stored["survivors"] if (was, becomes) not in proved]
         gaps += [f"{chapter.slug}:", "", *gap, ""] if gap else []
+        for was, becomes in sorted(proved - {(was, becomes) for was, becomes in stored["survivors"]}):
+            click.echo(f"{chapter.slug}: claimed to be equivalent, and killed: {was}  ->  {becomes}")
         survived, timed_out = len(stored["survivors"]), stored["timed_out"]
         figures = [
             stored["mutants"], stored["mutants"] - timed_out - survived, timed_out, survived - len(gap), len(gap),
