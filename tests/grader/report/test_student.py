@@ -159,16 +159,14 @@ def without_code(page):
 
 
 def structure(markdown):
-    """Return the kinds of everything in a Markdown text but text itself, and code in authors' sentences."""
+    """Return the kinds of everything in a Markdown text but text itself, and code in the sentences that are quoted."""
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
-    found = []
+    found, quoted = [], 0
     for token in tokens:
+        quoted += token.nesting if token.tag == "blockquote" else 0
+        passed_over = ("text", "text_special", *(("code_inline",) if quoted else ()))
         found.append((token.type, token.tag))
-        found += [
-            (child.type, child.tag)
-            for child in token.children or ()
-            if child.type not in ("text", "text_special", "code_inline")
-        ]
+        found += [(child.type, child.tag) for child in token.children or () if child.type not in passed_over]
     return found
 
 
