@@ -437,8 +437,7 @@ class _Examination:
             for number, case in enumerate(one.cases):
                 for call, answer, expected in zip(case.calls, self._answers(one, number), case.expected, strict=True):
                     if answer is not None and not call.scenario and isinstance(expected, Returned):
-                        names = self.exam.parameters.get(call.function, ())
-                        arguments = {**dict(zip(names, call.args, strict=False)), **call.kwargs}
+                        arguments = call.named(self.exam.parameters)
                         right = _judge_answer(Kind.AGREEMENT, call, answer, expected, one.property.tolerance) is None
                         found.append(Answered(one.property.name, arguments, expected.value, answer, right))
         return found

@@ -32,6 +32,7 @@ from grader.report.ladder import Rung, seen
 from grader.results import ChapterResult, PropertyResult, StudentResult
 from grader.text import Language
 
+_ADDRESSES = "write sqlite:////FOLDER/gradebook.db or postgresql://USER:PASSWORD@HOST/NAME"
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 
 
@@ -96,9 +97,6 @@ def _course_directory() -> CourseDirectory:
         return CourseDirectory(config=app.config)
     except Exception as error:  # the file is a program
         raise GradebookError(f"nbgrader's configuration for {Path.cwd()} cannot be read: {error}") from error
-
-
-_ADDRESSES = "write sqlite:////FOLDER/gradebook.db or postgresql://USER:PASSWORD@HOST/NAME"
 
 
 @contextmanager

@@ -6,6 +6,7 @@ only one that is ours, and it is never scored as a zero that stays.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -51,6 +52,12 @@ class Call:
     kwargs: dict[str, Value] = field(default_factory=dict)
     scenario: bool = False
 
+    def named(self, parameters: Mapping[str, Sequence[str]]) -> dict[str, Value]:
+        """Return the arguments by name; `parameters` are those of every function."""
+        names = parameters.get(self.function, ())
+        given = {names[i] if i < len(names) else f"argument {i + 1}": value for i, value in enumerate(self.args)}
+        return {**given, **self.kwargs}
+
     @cached_property
     def encoded(self) -> Encoded:
         """Its fields as a part of a request; kept, since the whole class is asked the same."""
@@ -76,6 +83,13 @@ class Returned:
 
     value: Value
     testimony: Testimony = Testimony()
+
+
+# What is no value for another reason than its type.
+TOO_LARGE = "a value that is too large"
+TOO_DEEP = "a value is nested too deeply"
+NO_STRING_KEY = "a dict has a key that is no string"
+NOT_UNICODE = "a string that is not Unicode"
 
 
 @dataclass(frozen=True, slots=True)

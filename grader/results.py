@@ -245,12 +245,10 @@ def property_result(judged: Judged, exam: ChapterExam, language: Language, diagn
 
 def _counterexample(finding: Finding, exam: ChapterExam, *, small: bool) -> Counterexample:
     call, apart = finding.call, finding.difference
-    names = exam.parameters.get(call.function, ())
-    arguments = {names[i] if i < len(names) else f"argument {i + 1}": value for i, value in enumerate(call.args)}
     return Counterexample(
         function=call.function,
         scenario=call.scenario,
-        arguments={name: shown(value) for name, value in {**arguments, **call.kwargs}.items()},
+        arguments={name: shown(value) for name, value in call.named(exam.parameters).items()},
         outcome=_outcome(finding),
         expected=shown(finding.expected),
         aspect=apart.aspect if apart else None,

@@ -239,7 +239,7 @@ def _tier(console: Console, language: Language, *, trust: bool) -> Tier:
     if not trust:
         raise TooWeakError(
             "this machine cannot confine submissions: grading them would run strangers' code as you.\n"
-            + "\n".join(report.reasons(language))
+            + "\n".join(why.in_(language) for why in report.reasons)
             + "\n`grader doctor` says more. If you trust every submission: --trust-submissions"
         )
     console.print("[bold red]no isolation[/]: every submission runs as you; the results say so")

@@ -23,7 +23,7 @@ from grader.jobs import Job, Work
 from grader.outcome import InternalError
 from grader.sandbox import Tier
 from grader.sandbox.tiers import choose, try_to_break_out
-from grader.text import Text
+from grader.text import SEMICOLON, Text
 
 
 class EmptyError(Exception):
@@ -68,7 +68,7 @@ def _weakness(tier: Tier) -> Text | None:
         failed = [check.what for check in try_to_break_out(tier) if not check.held]
     except InternalError as error:
         return error.said
-    return Text("; ".join(one.en for one in failed), " ; ".join(one.fr for one in failed)) if failed else None
+    return Text.joined(failed, SEMICOLON) if failed else None
 
 
 def hold(digest: str, work: Work, packed: bytes) -> None:

@@ -42,9 +42,9 @@ class Text:
         return cls(en=plain, fr=plain.replace(".", ","))
 
     @classmethod
-    def joined(cls, sentences: Sequence[Text]) -> Text:
-        """Put sentences one after the other."""
-        return cls(en=" ".join(text.en for text in sentences), fr=" ".join(text.fr for text in sentences))
+    def joined(cls, texts: Sequence[Text], by: Text) -> Text:
+        """Put texts one after the other, with `by` between them."""
+        return cls(en=by.en.join(text.en for text in texts), fr=by.fr.join(text.fr for text in texts))
 
     @classmethod
     def of(cls, docstring: str | None) -> Text:
@@ -61,3 +61,7 @@ class Text:
                 "and, on a line of its own, 'fr:' with the French one"
             )
         return cls(en=en, fr=fr)
+
+
+BLANK = Text.same(" ")
+SEMICOLON = Text("; ", " ; ")

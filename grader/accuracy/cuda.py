@@ -13,7 +13,7 @@ from pathlib import Path
 from grader.outcome import Call, Fault, InternalError, LoadError, Outcome, Returned
 from grader.sandbox import Limits, Opening, Sandbox, Tier
 from grader.sandbox.tiers import choose
-from grader.text import Text
+from grader.text import SEMICOLON, Text
 
 # In /dev; not modeset, which is for screens.
 _NODES = ("nvidia[0-9]*", "nvidiactl", "nvidia-uvm", "nvidia-uvm-tools", "nvidia-caps/*")
@@ -112,8 +112,7 @@ def walls(opened: Opening, *, trusted: bool) -> Tier:
         report = choose(opened)
         tier = report.tier
         if tier is Tier.NONE:
-            reasons = Text("; ".join(report.reasons("en")), " ; ".join(report.reasons("fr")))
-            raise InternalError(_NO_WALLS.format(reasons=reasons))
+            raise InternalError(_NO_WALLS.format(reasons=Text.joined(report.reasons, SEMICOLON)))
     with Sandbox("torch", _PATIENT, tier, opened) as sandbox:
         worker = sandbox.worker("multiply", _TRY)
         try:

@@ -130,7 +130,7 @@ def _due(config: Config, due: datetime | None) -> Config:
 def _tier(config: Config) -> Tier:
     report = choose()
     if report.tier is Tier.NONE:
-        reasons = "\n".join(report.reasons(config.language))
+        reasons = "\n".join(why.in_(config.language) for why in report.reasons)
         raise GradescopeError(
             "this container cannot confine submissions, which could then read the exam: nothing was run.\n"
             f"{reasons}\nExport the submissions and grade them with `grader grade` on a machine of your own."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat
 from math import comb
@@ -36,14 +36,16 @@ def condition(calls: Sequence[Answered]) -> Text | None:
     if first is None:
         return None
     inside = list(compress(calls, first.met))
-    second = None if _is_exact(first, calls) else _narrowest(inside)
+    if _all_fail(inside):
+        return _said(first.here, first.there, exact=True)
+    second = _narrowest(inside)
     if second is None:
-        return _said(first.here, first.there, exact=_is_exact(first, calls))
-    return _both_said(first.here, second.here, exact=_is_exact(second, inside))
+        return _said(first.here, first.there, exact=False)
+    return _both_said(first.here, second.here, exact=_all_fail(compress(inside, second.met)))
 
 
-def _is_exact(found: _Condition, calls: Sequence[Answered]) -> bool:
-    return not any(call.right for call in compress(calls, found.met))
+def _all_fail(calls: Iterable[Answered]) -> bool:
+    return not any(call.right for call in calls)
 
 
 def _said(here: Text, there: Text, *, exact: bool) -> Text:

@@ -13,7 +13,7 @@ import numpy as np
 
 from grader.examiner import Answered
 from grader.outcome import Returned, Value
-from grader.text import Text
+from grader.text import BLANK, Text
 
 # Fewer wrong answers have too many things in common.
 MIN_WRONG = 4
@@ -56,7 +56,8 @@ def likeness(answered: Sequence[Answered]) -> Likeness | None:
     wrong = [one for one in answered if not one.right]
     if len(wrong) < MIN_WRONG:
         return None
-    place, parts = _only_part([_opened(one) for one in wrong])
+    parts = [_opened(one) for one in wrong]
+    place = _only_part(parts)
     pairs = _pairs(wrong, [(came.get(place), wanted.get(place)) for came, wanted in parts])
     right = [one for one in answered if one.right]
     rights = _pairs(right, [(came.get(place), wanted.get(place)) for came, wanted in map(_opened, right)])
@@ -64,7 +65,7 @@ def likeness(answered: Sequence[Answered]) -> Likeness | None:
     if place is None:
         return found
     only = _only(place, len(parts[0][1]))
-    return replace(found, said=Text.joined([only, found.said])) if found else Likeness(only, everywhere=False)
+    return replace(found, said=Text.joined([only, found.said], BLANK)) if found else Likeness(only, everywhere=False)
 
 
 def _likeness(pairs: Sequence[_Pair], rights: Sequence[_Pair]) -> Likeness | None:
@@ -107,13 +108,13 @@ def _results(value: Value) -> Results:
     return {**dict(enumerate(value))} if isinstance(value, tuple | list) else {None: value}
 
 
-def _only_part(pairs: list[tuple[Results, Results]]) -> tuple[str | int | None, list[tuple[Results, Results]]]:
+def _only_part(pairs: Sequence[tuple[Results, Results]]) -> str | int | None:
     """Return the key of the only one of several results that is ever wrong, or `None`."""
     keys = list(pairs[0][1])
     if len(keys) < 2 or any(list(side) != keys for pair in pairs for side in pair):
-        return None, pairs
+        return None
     apart = [key for key in keys if not all(_same(came[key], wanted[key]) for came, wanted in pairs)]
-    return (apart[0] if len(apart) == 1 else None), pairs
+    return apart[0] if len(apart) == 1 else None
 
 
 def _only(place: str | int, count: int) -> Text:

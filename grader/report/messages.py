@@ -16,11 +16,21 @@ import numpy as np
 from grader.compare import Difference
 from grader.diagnosis import Signature
 from grader.examiner import Examined, Finding, Judged
-from grader.outcome import Fault, Raised, Returned, Value, Verdict
+from grader.outcome import (
+    NO_STRING_KEY,
+    NOT_UNICODE,
+    TOO_DEEP,
+    TOO_LARGE,
+    Fault,
+    Raised,
+    Returned,
+    Value,
+    Verdict,
+)
 from grader.report.pattern import pattern
 from grader.report.sliding import Sliding, sliding
 from grader.suite import Kind
-from grader.text import Text
+from grader.text import SEMICOLON, Text
 
 VERDICTS: dict[Verdict, Text] = {
     Verdict.PASSED: Text("passed", "réussi"),
@@ -102,7 +112,7 @@ def shapes(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text | Non
     asked = signature(finding, parameters)
     apart = finding.difference
     if apart is None or apart.aspect in ("value", "finite", "keys") or judged.recorded.property.kind is Kind.REJECTS:
-        has_shapes = any(isinstance(value, np.ndarray) for _, value in _arguments(finding, parameters))
+        has_shapes = any(isinstance(value, np.ndarray) for value in finding.call.named(parameters).values())
         return Text(f"for {asked}", f"pour {asked}") if has_shapes else None
     if isinstance(apart.actual, str) and apart.actual in _NO_VALUE:
         return Text("for {asked}: {what}", "pour {asked} : {what}").format(asked=asked, what=_NO_VALUE[apart.actual])
@@ -119,14 +129,12 @@ def shapes(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text | Non
 
 # What is no value for another reason than its type, as a worker says it.
 _NO_VALUE: dict[str, Text] = {
-    "a value that is too large": Text("the result is too large", "le résultat est trop grand"),
-    "a value is nested too deeply": Text("the result is nested too deeply", "le résultat est trop imbriqué"),
-    "a dict has a key that is no string": Text(
+    TOO_LARGE: Text("the result is too large", "le résultat est trop grand"),
+    TOO_DEEP: Text("the result is nested too deeply", "le résultat est trop imbriqué"),
+    NO_STRING_KEY: Text(
         "a dict in the result has a key that is no string", "un dict du résultat a une clé qui n’est pas une chaîne"
     ),
-    "a string that is not Unicode": Text(
-        "a string in the result is not Unicode", "une chaîne du résultat n’est pas en Unicode"
-    ),
+    NOT_UNICODE: Text("a string in the result is not Unicode", "une chaîne du résultat n’est pas en Unicode"),
 }
 
 
@@ -135,7 +143,7 @@ def _sliding(finding: Finding, parameters: dict[str, tuple[str, ...]]) -> Slidin
     apart = finding.difference
     if apart is None or apart.aspect != "shape" or apart.path:
         return None
-    named = dict(_arguments(finding, parameters))
+    named = finding.call.named(parameters)
     arrays = {name: value.shape for name, value in named.items() if isinstance(value, np.ndarray)}
     numbers = {name: value for name, value in named.items() if isinstance(value, int)}
     return sliding(arrays, numbers, cast(tuple[int, ...], apart.expected))
@@ -176,10 +184,8 @@ def diagnoses(examined: Examined) -> dict[str, Text]:
 def _sentence(chaffs: Sequence[Signature]) -> Text | None:
     if len(chaffs) < 2:
         return chaffs[0].sentence if chaffs else None
-    return Text(
-        "One of these: " + " / ".join(chaff.sentence.en for chaff in chaffs),
-        "L’une de ces erreurs : " + " / ".join(chaff.sentence.fr for chaff in chaffs),
-    )
+    sentences = Text.joined([chaff.sentence for chaff in chaffs], Text.same(" / "))
+    return Text("One of these: {sentences}", "L’une de ces erreurs : {sentences}").format(sentences=sentences)
 
 
 def message(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text:
@@ -191,22 +197,15 @@ def message(judged: Judged, parameters: dict[str, tuple[str, ...]]) -> Text:
     rejects = judged.recorded.property.kind is Kind.REJECTS  # its category says all there is
     values = None if rejects else _values(judged.small or judged.finding)
     detail = None if judged.verdict is Verdict.LOAD_ERROR else judged.detail  # which its category tells
-    parts = [part for part in (said, where, values, detail) if part]
-    return Text("; ".join(part.en for part in parts), " ; ".join(part.fr for part in parts))
+    return Text.joined([part for part in (said, where, values, detail) if part], SEMICOLON)
 
 
 def signature(finding: Finding, parameters: dict[str, tuple[str, ...]]) -> str:
     """Write the call with shapes in place of arrays: `correlate2d(image: 3×4, kernel: 2×2)`."""
-    named = _arguments(finding, parameters)
-    geometry = any(isinstance(value, np.ndarray) for _, value in named)
-    return f"{finding.call.function}({', '.join(_named(name, value, geometry=geometry) for name, value in named)})"
-
-
-def _arguments(finding: Finding, parameters: dict[str, tuple[str, ...]]) -> list[tuple[str, Value]]:
-    call = finding.call
-    names = parameters.get(call.function, ())
-    positional = [(names[i] if i < len(names) else f"argument {i + 1}", value) for i, value in enumerate(call.args)]
-    return [*positional, *call.kwargs.items()]
+    named = finding.call.named(parameters)
+    geometry = any(isinstance(value, np.ndarray) for value in named.values())
+    arguments = ", ".join(_named(name, value, geometry=geometry) for name, value in named.items())
+    return f"{finding.call.function}({arguments})"
 
 
 def _named(name: str, value: Value, *, geometry: bool) -> str:
@@ -251,7 +250,7 @@ _DTYPE = re.compile(r"(an array of dtype )?(bool|object|u?int\d{1,2}|float\d{1,3
 def _testimony(finding: Finding, parameters: dict[str, tuple[str, ...]]) -> Text:
     testimony = finding.outcome.testimony if isinstance(finding.outcome, Returned) else None
     if testimony is not None and testimony.changed_inputs:
-        names = [] if finding.call.scenario else [name for name, _ in _arguments(finding, parameters)]
+        names = [] if finding.call.scenario else list(finding.call.named(parameters))
         return _changed([f"`{names[place]}`" for place in testimony.changed_inputs if place < len(names)])
     if testimony is not None and testimony.changed_earlier_result:
         return Text("a later call changes an earlier result", "un appel modifie le résultat d’un appel précédent")

@@ -14,7 +14,7 @@ import numpy as np
 from grader.examiner import Answered
 from grader.report.conditions import condition
 from grader.report.likeness import likeness
-from grader.text import Text
+from grader.text import BLANK, Text
 
 
 def pattern(answered: Sequence[Answered]) -> Text | None:
@@ -29,4 +29,4 @@ def pattern(answered: Sequence[Answered]) -> Text | None:
         how = likeness(answered)
     when = None if how is not None and how.everywhere else condition(answered)
     told = [text for text in (when, how.said if how else None) if text is not None]
-    return Text.joined(told) if told else None
+    return Text.joined(told, BLANK) if told else None

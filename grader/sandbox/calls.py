@@ -15,7 +15,18 @@ from typing import Any
 
 from numpy import array, asarray, generic, may_share_memory, ndarray
 
-from grader.outcome import Call, Outcome, Raised, Returned, Testimony, Unusable, Value
+from grader.outcome import (
+    NO_STRING_KEY,
+    NOT_UNICODE,
+    TOO_DEEP,
+    Call,
+    Outcome,
+    Raised,
+    Returned,
+    Testimony,
+    Unusable,
+    Value,
+)
 from grader.values import DTYPES, bounded, element_count, encodable
 
 # Functions look their builtins up in the globals of their module: ours get a copy of their own.
@@ -124,7 +135,7 @@ def _value(result: Any, depth: int) -> Value:
         if isinstance(result, (tuple, list, dict)):
             return _container(result, depth)
     except UnicodeError as problem:
-        raise _NoValueError("a string that is not Unicode") from problem
+        raise _NoValueError(NOT_UNICODE) from problem
     except ValueError as problem:
         raise _NoValueError(str(problem)) from problem
     raise _NoValueError(type(result).__name__)
@@ -132,13 +143,13 @@ def _value(result: Any, depth: int) -> Value:
 
 def _container(result: Any, depth: int) -> Value:
     if not depth:
-        raise _NoValueError("a value is nested too deeply")
+        raise _NoValueError(TOO_DEEP)
     if isinstance(result, tuple):
         return tuple(_value(item, depth - 1) for item in result)
     if isinstance(result, list):
         return [_value(item, depth - 1) for item in result]
     if not all(type(key) is str for key in result):
-        raise _NoValueError("a dict has a key that is no string")
+        raise _NoValueError(NO_STRING_KEY)
     return {encodable(key): _value(item, depth - 1) for key, item in result.items()}
 
 

@@ -13,7 +13,7 @@ import sys
 from types import ModuleType
 from typing import NoReturn, TextIO, cast
 
-from grader.outcome import Loaded, Outcome, Raised, Unusable
+from grader.outcome import TOO_LARGE, Loaded, Outcome, Raised, Unusable
 from grader.sandbox import wire
 from grader.sandbox.calls import Calls, public_callables, raised
 from grader.sandbox.walls import Walls
@@ -84,7 +84,7 @@ def _answer_frame(nonce: bytes, number: int, outcome: Outcome, limit: int) -> by
     except MemoryError as error:
         return wire.frame(nonce, number, wire.outcome_as_value(raised(error, None)))
     if len(frame) > limit:
-        return wire.frame(nonce, number, wire.outcome_as_value(Unusable("a value that is too large")))
+        return wire.frame(nonce, number, wire.outcome_as_value(Unusable(TOO_LARGE)))
     return frame
 
 

@@ -23,7 +23,7 @@ from grader.outcome import Call, Fault, InternalError, Outcome, Returned, Verdic
 from grader.sandbox.policy import Limits, Opening, Tier
 from grader.sandbox.sandbox import Sandbox
 from grader.sandbox.worker import Worker
-from grader.text import Language, Text
+from grader.text import Text
 
 _WALLS = tuple(tier for tier in Tier if tier is not Tier.NONE)
 _LIMITS = Limits(cpu=0.1, wall=0.3, memory=2**26)
@@ -46,12 +46,11 @@ class TierReport:
     checks: tuple[Check, ...]
     refused: dict[Tier, Text] = field(default_factory=dict)
 
-    def reasons(self, language: Language) -> list[str]:
+    @property
+    def reasons(self) -> list[Text]:
         """Say of every stronger tier why it was not chosen."""
-        said = [
-            Text("{tier}: {why}", "{tier} : {why}").format(tier=tier, why=why) for tier, why in self.refused.items()
-        ]
-        return [one.in_(language) for one in said]
+        said = Text("{tier}: {why}", "{tier} : {why}")
+        return [said.format(tier=tier, why=why) for tier, why in self.refused.items()]
 
 
 def choose(opening: Opening | None = None) -> TierReport:
